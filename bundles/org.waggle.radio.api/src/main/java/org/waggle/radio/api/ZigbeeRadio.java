@@ -1,0 +1,67 @@
+package org.waggle.radio.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+import org.waggle.zcl.IeeeAddress;
+import org.waggle.zcl.Octets;
+
+/**
+ * A Zigbee coordinator. It is opened once; when it failed or its link broke ({@link
+ * RadioListener#down}), it is closed and a new one is made.
+ *
+ * <p>Safe for use by several threads. No method blocks. Stages complete on a thread of the radio, so
+ * what depends on them must be short or dispatched; they fail with {@link RadioException} only.
+ */
+@ProviderType
+public interface ZigbeeRadio extends AutoCloseable {
+
+  /** Opens the port, resets the coordinator and agrees on a protocol with it. */
+  CompletionStage<CoordinatorInfo> open();
+
+  /** Takes up the network that the coordinator remembers; empty if it remembers none. */
+  CompletionStage<Optional<NetworkParameters>> resume();
+
+  /** Leaves the network that the coordinator is on, if any, and starts a new one. */
+  CompletionStage<NetworkParameters> form(NetworkSettings settings);
+
+  /** The network key in use, 16 bytes. */
+  CompletionStage<Octets> networkKey();
+
+  /**
+   * Lets devices join through the coordinator itself; routers are told by ZDO, which is not the
+   * radio's business.
+   *
+   * @param duration up to 254 s; zero closes
+   */
+  CompletionStage<Void> permitJoin(Duration duration);
+
+  /**
+   * Admits one device by its installation code.
+   *
+   * @param key the 16 bytes derived from the code (Matyas-Meyer-Oseas hash)
+   */
+  CompletionStage<Void> addInstallCodeKey(IeeeAddress device, Octets key);
+
+  /**
+   * Sends an APS frame.
+   *
+   * @return completed when the frame was acknowledged by its destination (unicast with
+   *     acknowledgement), or left the coordinator (anything else)
+   */
+  CompletionStage<Void> send(ApsRequest request);
+
+  /** Makes the coordinator hear a group's multicasts (APS group table); idempotent. */
+  CompletionStage<Void> joinGroup(int groupId, int endpoint);
+
+  /** Sends a frame outside of the network, on any channel (Touchlink). */
+  CompletionStage<Void> sendInterPan(InterPanRequest request);
+
+  /** Returns to the network's channel after {@link #sendInterPan}. */
+  CompletionStage<Void> endInterPan();
+
+  /** Closes the port and ends all threads; pending stages fail with {@code CLOSED}. */
+  @Override
+  void close();
+}
