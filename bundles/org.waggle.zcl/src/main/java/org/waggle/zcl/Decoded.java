@@ -29,7 +29,7 @@ public sealed interface Decoded<T> {
     return new Malformed<>(reason, octets);
   }
 
-  default Optional<T> value() {
+  default Optional<T> toOptional() {
     return this instanceof Ok<T> ok ? Optional.of(ok.value) : Optional.empty();
   }
 
