@@ -1,0 +1,29 @@
+package org.waggle.zigbee.api;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Durable documents by name, each replaced as a whole: a crash leaves the old one or the new one.
+ * Safe for use by several threads.
+ */
+@ProviderType
+public interface DocumentStore {
+
+  /**
+   * Reads a document. Blocks on the disk; meant for the start.
+   *
+   * @param name letters, digits and hyphens
+   */
+  Optional<String> load(String name);
+
+  /**
+   * Writes a document behind the scenes. Of several writes waiting for the same name only the newest
+   * is carried out, and all of them complete with it.
+   *
+   * @return completed when the document is on disk, on the storage thread; exceptionally with {@link
+   *     ZigbeeException} if it cannot be written
+   */
+  CompletionStage<Void> save(String name, String document);
+}
