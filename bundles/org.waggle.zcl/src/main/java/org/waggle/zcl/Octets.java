@@ -21,6 +21,11 @@ public final class Octets {
     return bytes.length == 0 ? EMPTY : new Octets(bytes.clone());
   }
 
+  /** Takes {@code bytes} over: nobody else may keep it. */
+  static Octets wrap(byte[] bytes) {
+    return bytes.length == 0 ? EMPTY : new Octets(bytes);
+  }
+
   /** The low eight bits of each value. */
   public static Octets of(int... values) {
     byte[] bytes = new byte[values.length];
@@ -58,7 +63,11 @@ public final class Octets {
 
   /** The bytes {@code from} (inclusive) to {@code to} (exclusive). */
   public Octets slice(int from, int to) {
-    return of(Arrays.copyOfRange(bytes, from, to));
+    return wrap(Arrays.copyOfRange(bytes, from, to));
+  }
+
+  void copyTo(byte[] target, int at) {
+    System.arraycopy(bytes, 0, target, at, bytes.length);
   }
 
   /** A copy. */
