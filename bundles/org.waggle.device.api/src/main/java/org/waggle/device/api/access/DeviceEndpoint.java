@@ -1,0 +1,27 @@
+package org.waggle.device.api.access;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+import org.waggle.zcl.ZclCommand;
+
+/** An endpoint of a device. */
+@ProviderType
+public interface DeviceEndpoint extends Target {
+
+  /** 1..254. */
+  int id();
+
+  /** Binds a cluster of this endpoint to the coordinator. */
+  CompletionStage<Void> bind(int clusterId);
+
+  /** Removes the binding of a cluster of this endpoint to the coordinator. */
+  CompletionStage<Void> unbind(int clusterId);
+
+  /** Configures reporting of attributes of a cluster. */
+  CompletionStage<Void> configureReporting(
+      int clusterId, List<ReportingRequest> reporting, RequestOptions options);
+
+  /** Sends any general command; nothing is waited for but delivery. */
+  CompletionStage<Void> send(int clusterId, ZclCommand command, RequestOptions options);
+}
