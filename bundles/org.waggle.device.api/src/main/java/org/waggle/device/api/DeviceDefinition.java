@@ -16,10 +16,10 @@ import org.waggle.zcl.cluster.ClusterDefinition;
 /**
  * All there is to know about one kind of device.
  *
- * <p>A definition keeps nothing about a single device; what it needs comes with each call. Calls for
- * one device come one at a time. Where {@link #runsInPlace} is true they come on the event thread
- * and must neither block nor take long; otherwise on a worker thread, with a time limit. An exception
- * costs the message or request at hand, no more.
+ * <p>A definition keeps nothing about a single device; what it needs comes with each call. Calls
+ * for one device come one at a time. Where {@link #runsInPlace} is true they come on the event
+ * thread and must neither block nor take long; otherwise on a worker thread, with a time limit. An
+ * exception costs the message or request at hand, no more.
  */
 @ConsumerType
 public interface DeviceDefinition {

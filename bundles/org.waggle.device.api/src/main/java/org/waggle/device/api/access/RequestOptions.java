@@ -8,8 +8,8 @@ import java.util.OptionalInt;
  * How a request is sent.
  *
  * @param disableDefaultResponse whether no answer is wanted but an error
- * @param holdKey where a sleeping device may be given the request later: the key that a newer request
- *     replaces it by; empty where later is too late (locks, covers, alarms)
+ * @param holdKey where a sleeping device may be given the request later: the key that a newer
+ *     request replaces it by; empty where later is too late (locks, covers, alarms)
  * @param serverToClient whether the frame goes from server to client, as a response does
  * @param replyTo the sequence number of the command this answers
  */
