@@ -1,0 +1,28 @@
+package org.waggle.zcl.zdo;
+
+import org.waggle.zcl.ZclReader;
+import org.waggle.zcl.ZclWriter;
+
+/**
+ * Power_Desc_req, 0x0003.
+ *
+ * @param networkAddress of interest, 0..0xFFFF
+ */
+public record PowerDescriptorRequest(int networkAddress) implements ZdoCommand {
+
+  static final int CLUSTER_ID = 0x0003;
+
+  static PowerDescriptorRequest read(ZclReader reader) {
+    return new PowerDescriptorRequest(reader.uint16());
+  }
+
+  @Override
+  public int clusterId() {
+    return CLUSTER_ID;
+  }
+
+  @Override
+  public void write(ZclWriter writer) {
+    writer.uint16(networkAddress);
+  }
+}
