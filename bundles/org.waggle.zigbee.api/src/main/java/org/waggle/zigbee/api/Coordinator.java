@@ -1,5 +1,6 @@
 package org.waggle.zigbee.api;
 
+import java.util.List;
 import java.util.Map;
 import org.waggle.zcl.IeeeAddress;
 
@@ -10,6 +11,7 @@ import org.waggle.zcl.IeeeAddress;
  * @param meta firmware details to show to users
  * @param extendedPanId 64 bits
  * @param channel 11..26
+ * @param endpoints as far as its radio tells of them, by id
  */
 public record Coordinator(
     IeeeAddress ieeeAddress,
@@ -17,4 +19,11 @@ public record Coordinator(
     Map<String, Object> meta,
     int panId,
     long extendedPanId,
-    int channel) {}
+    int channel,
+    List<ZigbeeEndpoint> endpoints) {
+
+  public Coordinator {
+    meta = Map.copyOf(meta);
+    endpoints = List.copyOf(endpoints);
+  }
+}

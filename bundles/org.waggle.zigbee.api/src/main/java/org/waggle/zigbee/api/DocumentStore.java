@@ -5,8 +5,9 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Durable documents by name, each replaced as a whole: a crash leaves the old one or the new one.
- * Safe for use by several threads.
+ * Durable JSON documents by name, each replaced as a whole: a crash leaves the old one or the new
+ * one. A document that is found damaged is set aside and the one before it used. Safe for use by
+ * several threads.
  */
 @ProviderType
 public interface DocumentStore {
@@ -19,11 +20,12 @@ public interface DocumentStore {
   Optional<String> load(String name);
 
   /**
-   * Writes a document behind the scenes. Of several writes waiting for the same name only the newest
-   * is carried out, and all of them complete with it.
+   * Writes a document behind the scenes. Of several writes waiting for the same name only the
+   * newest is carried out, and all of them complete with it.
    *
-   * @return completed when the document is on disk, on the storage thread; exceptionally with {@link
-   *     ZigbeeException} if it cannot be written
+   * @param document a JSON text
+   * @return completed when the document is on disk, on the storage thread; exceptionally with
+   *     {@link ZigbeeException} if it cannot be written
    */
   CompletionStage<Void> save(String name, String document);
 }

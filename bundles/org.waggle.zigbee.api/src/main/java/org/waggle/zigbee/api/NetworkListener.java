@@ -39,8 +39,9 @@ public interface NetworkListener {
   default void groupsChanged() {}
 
   /**
-   * A ZCL frame arrived: reports, commands, and also answers to requests. Of a frame that was only
-   * partly readable, what could be read.
+   * A ZCL frame arrived: reports, commands, and also answers to requests, late ones included. It is
+   * told before the stage of the request that it answers completes. An unreadable frame is only
+   * {@linkplain #heard heard}.
    */
   default void received(ZclMessage message) {}
 

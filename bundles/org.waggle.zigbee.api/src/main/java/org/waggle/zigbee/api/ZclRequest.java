@@ -3,14 +3,14 @@ package org.waggle.zigbee.api;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.waggle.zcl.Direction;
 import org.waggle.zcl.ZclCommand;
-import org.waggle.zcl.ZclHeader.Direction;
 
 /**
  * A ZCL frame to send; the network adds its sequence number and matches the answer to it.
  *
- * @param disableDefaultResponse whether a default response of success is unwanted; a command without
- *     a response of its own is then done when it was delivered
+ * @param disableDefaultResponse whether a default response of success is unwanted; a command
+ *     without a response of its own is then done when it was delivered
  * @param replyTo the sequence number of the request this answers; empty for a request
  * @param timeout for the answer
  * @param patience how a request to a sleeping node waits

@@ -76,7 +76,10 @@ public interface ZigbeeNetwork extends Executor {
   /** Sends a ZDP request to a node or the coordinator; completes with the matching response. */
   CompletionStage<ZdoCommand> send(IeeeAddress ieeeAddress, ZdoCommand request);
 
-  /** Sends a ZDP request to many nodes; nothing is waited for. */
+  /**
+   * Sends a ZDP request to many nodes; nothing is waited for. Joining is told to routers (0xFFFC),
+   * a change of the network to all (0xFFFF), everything else to those that always listen (0xFFFD).
+   */
   CompletionStage<Void> broadcast(ZdoCommand request);
 
   /** Binds a node's cluster to a target and remembers it. */
