@@ -1,0 +1,19 @@
+package org.waggle.simulator.ash;
+
+/** The pseudo-random sequence that data fields are XORed with (UG101, section 4.3). */
+final class Randomiser {
+
+  private static final int SEED = 0x42;
+  private static final int POLYNOMIAL = 0xB8;
+
+  private Randomiser() {}
+
+  /** Randomises, or restores, {@code bytes} in place from {@code from} on. */
+  static void apply(byte[] bytes, int from) {
+    int random = SEED;
+    for (int i = from; i < bytes.length; i++) {
+      bytes[i] ^= (byte) random;
+      random = (random & 1) == 0 ? random >> 1 : (random >> 1) ^ POLYNOMIAL;
+    }
+  }
+}

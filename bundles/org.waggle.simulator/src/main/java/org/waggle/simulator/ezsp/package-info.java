@@ -1,0 +1,8 @@
+/**
+ * A network co-processor with the frame layouts of EZSP version 13 (Silicon Labs UG100), and the
+ * coordinator it is on the air. Everything here runs on the one thread of the simulator.
+ */
+@NullMarked
+package org.waggle.simulator.ezsp;
+
+import org.jspecify.annotations.NullMarked;
