@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process whose output is kept and waited for; it and what it started end with {@link #close}. */
+/**
+ * A process whose output is kept and waited for; it and what it started end with {@link #close}.
+ */
 public final class ChildProcess implements AutoCloseable {
 
   private final String name;

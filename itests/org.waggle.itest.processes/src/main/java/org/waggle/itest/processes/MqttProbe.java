@@ -114,8 +114,7 @@ public final class MqttProbe implements AutoCloseable {
   }
 
   /** Waits until the latest message of a topic passes a test, and returns it. */
-  public synchronized Message awaitLatest(
-      String topic, Predicate<Message> test, Duration timeout) {
+  public synchronized Message awaitLatest(String topic, Predicate<Message> test, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       Message message = latest.get(topic);
@@ -124,13 +123,16 @@ public final class MqttProbe implements AutoCloseable {
       }
       await(
           deadline,
-          () -> "Nothing fitting on " + topic + ", last: " + (message == null ? null : message.payload()));
+          () ->
+              "Nothing fitting on "
+                  + topic
+                  + ", last: "
+                  + (message == null ? null : message.payload()));
     }
   }
 
   /** Waits for a message, from the {@code from}th received on, that passes a test. */
-  public synchronized Message awaitMessage(
-      int from, Predicate<Message> test, Duration timeout) {
+  public synchronized Message awaitMessage(int from, Predicate<Message> test, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     int next = from;
     while (true) {

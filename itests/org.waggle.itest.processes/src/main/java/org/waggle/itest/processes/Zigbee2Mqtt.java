@@ -55,8 +55,7 @@ public final class Zigbee2Mqtt implements AutoCloseable {
               Map.of(
                   "ZIGBEE2MQTT_DATA", data.toString(), "Z2M_ONBOARD_NO_SERVER", "1", "TZ", "UTC"),
               List.of(
-                  "node",
-                  installation.resolve("node_modules/zigbee2mqtt/index.js").toString())));
+                  "node", installation.resolve("node_modules/zigbee2mqtt/index.js").toString())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
