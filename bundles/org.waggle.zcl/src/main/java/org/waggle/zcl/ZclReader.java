@@ -22,6 +22,7 @@ public final class ZclReader {
   private final Octets octets;
   private final int end;
   private int position;
+  private String field = "";
 
   private ZclReader(Octets octets) {
     this.octets = octets;
@@ -48,7 +49,13 @@ public final class ZclReader {
    * @param reason one line; the offset is added
    */
   public RuntimeException malformed(String reason) {
-    return new Refused(reason + " at offset " + position);
+    return new Refused((field.isEmpty() ? "" : field + ": ") + reason + " at offset " + position);
+  }
+
+  /** Names what is read next, for the reason if that fails. */
+  public ZclReader field(String name) {
+    field = name;
+    return this;
   }
 
   public int position() {

@@ -73,6 +73,18 @@ public record ZclValue(ZclType type, Object value) {
     return new ZclValue(type, ValueRules.nonValue(type));
   }
 
+  /**
+   * What a caller has, such as JSON, as a value: integers from any {@link Number}, fractions being
+   * cut off, and {@link Boolean}; floating point numbers from any number; strings and keys from
+   * {@link Octets}, {@link String}, {@code byte[]} and lists of numbers; addresses also from their
+   * text; from NaN the type's non-value; else as {@link #value} is.
+   *
+   * @throws IllegalArgumentException if {@code source} is nothing of that, or does not fit the type
+   */
+  public static ZclValue convert(ZclType type, Object source) {
+    return Conversion.convert(type, source);
+  }
+
   public static ZclValue bool(boolean value) {
     return of(ZclType.BOOLEAN, value ? 1 : 0);
   }
