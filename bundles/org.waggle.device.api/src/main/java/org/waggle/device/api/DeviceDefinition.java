@@ -55,7 +55,11 @@ public interface DeviceDefinition {
   /** The options that the definition understands. */
   List<Expose> options();
 
-  /** Endpoints by the name that stands in topics and properties ({@code left}, {@code l1}). */
+  /**
+   * Endpoints by the name that stands in topics and properties ({@code left}, {@code l1}), in
+   * order. {@code default} is no such name but says which one is meant where none is named; without
+   * it, that is the device's first.
+   */
   default Map<String, Integer> endpointNames(DeviceIdentity device) {
     return Map.of();
   }
@@ -81,6 +85,15 @@ public interface DeviceDefinition {
   }
 
   /**
+   * How devices of this kind want to be spoken to, under the names that zigbee-herdsman-converters
+   * has for such marks ({@code supportsHueAndSaturation}, {@code coverInverted}, ...): what an
+   * encoder that serves a whole group needs to know about its members.
+   */
+  default Map<String, Object> meta() {
+    return Map.of();
+  }
+
+  /**
    * Whether the definition is made of Waggle's own traits only, so that it can be trusted with the
    * event thread.
    */
@@ -99,7 +112,8 @@ public interface DeviceDefinition {
    * Finds what sets and gets a key on this kind of device.
    *
    * @param key without endpoint suffix
-   * @param endpoint the name of the endpoint that is addressed, if any
+   * @param endpoint the name of the endpoint that is addressed, if any; for a group, of the member
+   *     endpoint
    * @return the same object for keys that one request serves together
    */
   Optional<Encoder> encoder(String key, Optional<String> endpoint);

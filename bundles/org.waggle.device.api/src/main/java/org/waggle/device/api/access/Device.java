@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.waggle.device.api.DeviceDefinition;
 import org.waggle.device.api.DeviceIdentity;
 
 /** A device as its definition sees it. Valid until the definition's {@code STOP} event. */
@@ -14,6 +15,9 @@ public interface Device {
 
   /** What it says about itself, as known now. */
   DeviceIdentity identity();
+
+  /** The definition that serves it; empty while one is looked for. */
+  Optional<DeviceDefinition> definition();
 
   Optional<DeviceEndpoint> endpoint(int id);
 

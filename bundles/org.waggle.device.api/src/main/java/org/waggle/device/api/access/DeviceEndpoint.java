@@ -2,6 +2,7 @@ package org.waggle.device.api.access;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 import org.waggle.zcl.ZclCommand;
 
@@ -11,6 +12,8 @@ public interface DeviceEndpoint extends Target {
 
   /** 1..254. */
   int id();
+
+  Device device();
 
   /** Binds a cluster of this endpoint to the coordinator. */
   CompletionStage<Void> bind(int clusterId);
@@ -24,4 +27,13 @@ public interface DeviceEndpoint extends Target {
 
   /** Sends any general command; nothing is waited for but delivery. */
   CompletionStage<Void> send(int clusterId, ZclCommand command, RequestOptions options);
+
+  /** The scenes that were stored on this endpoint through Waggle. Durable. */
+  List<Scene> scenes();
+
+  /** Notes a scene in place of what was noted with its group and id. */
+  void noteScene(Scene scene);
+
+  /** Forgets scenes; harmless if there are none. */
+  void forgetScenes(Predicate<Scene> which);
 }

@@ -10,6 +10,6 @@ public interface DeviceGroup extends Target {
   /** 1..0xFFF7. */
   int id();
 
-  /** The devices that have an endpoint in the group. */
-  List<Device> members();
+  /** The endpoints of known devices that are in the group. */
+  List<DeviceEndpoint> members();
 }

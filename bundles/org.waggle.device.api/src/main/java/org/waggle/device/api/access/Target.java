@@ -31,4 +31,10 @@ public interface Target {
    */
   CompletionStage<Optional<ZclFrame>> command(
       int clusterId, int commandId, Octets payload, RequestOptions options);
+
+  /**
+   * What definitions note about this endpoint or group between calls, such as the brightness to
+   * come back to. Mutable, on the thread that the definition runs on; in memory only.
+   */
+  Map<String, Object> notes();
 }
