@@ -11,8 +11,4 @@ import org.waggle.zcl.Octets;
  * @param destination empty for a broadcast
  */
 public record InterPanRequest(
-    int channel,
-    Optional<IeeeAddress> destination,
-    int profileId,
-    int clusterId,
-    Octets payload) {}
+    int channel, Optional<IeeeAddress> destination, int profileId, int clusterId, Octets payload) {}

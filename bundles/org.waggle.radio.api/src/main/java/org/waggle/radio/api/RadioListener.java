@@ -5,8 +5,9 @@ import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
 /**
- * Hears what a radio receives. Calls come one at a time, in the order of arrival, on a thread of the
- * radio; they must hand over and return at once. None comes after {@link ZigbeeRadio#close} returned.
+ * Hears what a radio receives. Calls come one at a time, in the order of arrival, on a thread of
+ * the radio; they must hand over and return at once. None comes after {@link ZigbeeRadio#close}
+ * returned.
  */
 @ConsumerType
 public interface RadioListener {

@@ -11,8 +11,8 @@ import org.waggle.zcl.Octets;
  * A Zigbee coordinator. It is opened once; when it failed or its link broke ({@link
  * RadioListener#down}), it is closed and a new one is made.
  *
- * <p>Safe for use by several threads. No method blocks. Stages complete on a thread of the radio, so
- * what depends on them must be short or dispatched; they fail with {@link RadioException} only.
+ * <p>Safe for use by several threads. No method blocks. Stages complete on a thread of the radio,
+ * so what depends on them must be short or dispatched; they fail with {@link RadioException} only.
  */
 @ProviderType
 public interface ZigbeeRadio extends AutoCloseable {
@@ -55,7 +55,10 @@ public interface ZigbeeRadio extends AutoCloseable {
   /** Makes the coordinator hear a group's multicasts (APS group table); idempotent. */
   CompletionStage<Void> joinGroup(int groupId, int endpoint);
 
-  /** Sends a frame outside of the network, on any channel (Touchlink). */
+  /**
+   * Sends a frame outside of the network, on any channel (Touchlink). The radio then stays on that
+   * channel, and frames for the network wait, until {@link #endInterPan}.
+   */
   CompletionStage<Void> sendInterPan(InterPanRequest request);
 
   /** Returns to the network's channel after {@link #sendInterPan}. */

@@ -9,7 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ZigbeeRadioProvider {
 
-  /** Service property: the adapter families of this provider ({@code String} or {@code String[]}). */
+  /**
+   * Service property: the adapter families of this provider ({@code String} or {@code String[]}).
+   */
   String ADAPTER = "adapter";
 
   /**

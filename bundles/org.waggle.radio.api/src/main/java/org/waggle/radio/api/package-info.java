@@ -1,9 +1,9 @@
 /**
- * What a Zigbee coordinator radio is to the rest of Waggle: it forms or resumes a network, sends and
- * receives APS frames, and says when it is gone.
+ * What a Zigbee coordinator radio is to the rest of Waggle: it forms or resumes a network, sends
+ * and receives APS frames, and says when it is gone.
  *
- * <p>A radio knows nothing of ZCL, ZDO, interviews or retries above the APS layer. It never blocks a
- * caller and never waits for its listener.
+ * <p>A radio knows nothing of ZCL, ZDO, interviews or retries above the APS layer. It never blocks
+ * a caller and never waits for its listener.
  */
 @Export
 @Version("0.1.0")
