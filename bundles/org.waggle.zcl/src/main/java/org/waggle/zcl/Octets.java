@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** An immutable sequence of bytes, equal by content. */
 public final class Octets {
@@ -61,8 +62,13 @@ public final class Octets {
     return bytes[index] & 0xFF;
   }
 
-  /** The bytes {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * The bytes {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IndexOutOfBoundsException if there are none
+   */
   public Octets slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, bytes.length);
     return wrap(Arrays.copyOfRange(bytes, from, to));
   }
 

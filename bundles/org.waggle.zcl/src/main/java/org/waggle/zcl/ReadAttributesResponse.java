@@ -37,7 +37,7 @@ public record ReadAttributesResponse(List<Result> results) implements ZclCommand
       int attributeId = reader.uint16();
       ZclStatus status = reader.status();
       return status.isSuccess()
-          ? of(attributeId, reader.typedValue())
+          ? of(attributeId, AttributeValue.reportedValue(reader, attributeId))
           : failed(attributeId, status);
     }
 

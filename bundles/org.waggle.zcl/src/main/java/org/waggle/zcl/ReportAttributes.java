@@ -12,7 +12,7 @@ public record ReportAttributes(List<AttributeValue> attributes) implements ZclCo
   }
 
   static ReportAttributes read(ZclReader reader) {
-    return new ReportAttributes(reader.someToEnd(AttributeValue::read));
+    return new ReportAttributes(reader.someToEnd(AttributeValue::readReported));
   }
 
   @Override

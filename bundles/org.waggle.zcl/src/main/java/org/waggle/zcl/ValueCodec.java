@@ -56,7 +56,10 @@ final class ValueCodec {
   }
 
   private static Object string(ZclReader reader, int length, int none) {
-    return length == none ? ZclValue.Missing.LENGTH : reader.octets(length);
+    // Devices cut strings off without saying so; Zigbee2MQTT takes what there is.
+    return length == none
+        ? ZclValue.Missing.LENGTH
+        : reader.octets(Math.min(length, reader.remaining()));
   }
 
   private static Object collection(ZclReader reader, int depth) {
@@ -67,6 +70,9 @@ final class ValueCodec {
     }
     ZclType elementType =
         ZclType.of(typeId).orElseThrow(() -> reader.malformed("no element type: " + typeId));
+    if (elementType.kind() == ZclType.Kind.NONE && count > 0) {
+      throw reader.malformed("elements of no length");
+    }
     return new ZclArray(elementType, reader.list(count, r -> read(r, elementType, depth + 1)));
   }
 

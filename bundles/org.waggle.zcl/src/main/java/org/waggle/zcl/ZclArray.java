@@ -6,7 +6,8 @@ import java.util.List;
 public record ZclArray(ZclType elementType, List<ZclValue> elements) {
 
   /**
-   * @throws IllegalArgumentException if an element is of another type, or there are too many
+   * @throws IllegalArgumentException if an element is of another type, or takes no octets, or there
+   *     are 0xFFFF or more
    */
   public ZclArray {
     elements = List.copyOf(elements);
@@ -14,7 +15,7 @@ public record ZclArray(ZclType elementType, List<ZclValue> elements) {
       throw new IllegalArgumentException(elements.size() + " elements");
     }
     for (ZclValue element : elements) {
-      if (element.type() != elementType) {
+      if (element.type() != elementType || elementType.kind() == ZclType.Kind.NONE) {
         throw new IllegalArgumentException(element + " among elements of " + elementType);
       }
     }

@@ -36,6 +36,16 @@ public record ZclFrame(ZclHeader header, ZclCommand command) {
         command);
   }
 
+  /** A frame that answers this one: its sequence, its manufacturer code, the other direction. */
+  public ZclFrame response(ZclCommand response) {
+    return of(
+        header.manufacturerCode(),
+        header.direction().reversed(),
+        true,
+        header.sequence(),
+        response);
+  }
+
   /**
    * The octets on the wire.
    *
@@ -48,7 +58,12 @@ public record ZclFrame(ZclHeader header, ZclCommand command) {
     return writer.toOctets();
   }
 
-  /** Decodes a whole ZCL frame; never throws, and does work proportional to its length. */
+  /**
+   * Decodes a whole ZCL frame; never throws, and does work proportional to its length.
+   *
+   * <p>As in Zigbee2MQTT, a frame that is cut off is malformed as a whole, even if some attributes
+   * ahead of the cut are well formed; but a string that is cut off is what there is of it.
+   */
   public static Decoded<ZclFrame> decode(Octets octets) {
     return ZclReader.decode(octets, ZclFrame::read);
   }

@@ -46,13 +46,16 @@ public record ZclValue(ZclType type, Object value) {
   }
 
   /**
-   * An integer of any integer type; of 64-bit unsigned types these are the bits.
+   * A number of any integer or floating point type; of 64-bit unsigned types these are the bits.
    *
-   * @throws IllegalArgumentException if {@code type} is no integer type, or too narrow
+   * @throws IllegalArgumentException if {@code type} is no type of numbers, or too narrow
    */
   public static ZclValue of(ZclType type, long value) {
-    return new ZclValue(
-        type, type.isUnsigned() && type.length() == 8 ? ValueCodec.unsigned64(value) : value);
+    if (type.kind() == ZclType.Kind.FLOAT) {
+      return of(type, (double) value);
+    }
+    boolean wide = type.isUnsigned() && type.length() == Long.BYTES;
+    return new ZclValue(type, wide ? ValueCodec.unsigned64(value) : (Object) value);
   }
 
   /**

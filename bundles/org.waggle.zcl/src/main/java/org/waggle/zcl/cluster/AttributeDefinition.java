@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.waggle.zcl.ZclType;
+import org.waggle.zcl.ZclValue;
 
 /**
  * An attribute of a cluster.
@@ -42,6 +43,13 @@ public record AttributeDefinition(
         Set.of(),
         Optional.empty(),
         Restrictions.NONE);
+  }
+
+  /** Judges a value a device sent, as {@link Restrictions#judge}; the default is always valid. */
+  public Validity judge(ZclValue value) {
+    return defaultValue.isPresent() && Restrictions.numberEquals(defaultValue.get(), value.value())
+        ? Validity.VALID
+        : restrictions.judge(value);
   }
 
   public boolean has(AttributeFlag flag) {

@@ -1,6 +1,7 @@
 package org.waggle.zcl.cluster;
 
 import java.util.List;
+import org.waggle.zcl.ZclValue;
 
 /**
  * A parameter of a command.
@@ -18,6 +19,16 @@ public record ParameterDefinition(
   /** A parameter that is always present. */
   public static ParameterDefinition of(String name, ParameterType type) {
     return new ParameterDefinition(name, type, List.of(), Restrictions.NONE);
+  }
+
+  /**
+   * Judges a value as {@link CommandDefinition#decode} gives it, as {@link Restrictions#judge};
+   * those of special types are valid.
+   */
+  public Validity judge(Object value) {
+    return type instanceof ParameterType.Plain plain
+        ? restrictions.judge(new ZclValue(plain.type(), value))
+        : Validity.VALID;
   }
 
   /** Whether a sender may leave it out, together with what follows it. */
