@@ -1,0 +1,188 @@
+package io.moquette.broker;
+
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_ACCEPTED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a client's packets through only while Moquette can take them: after its session is
+ * connected, and while the loops are not congested.
+ *
+ * <p>The client hears CONNACK when its session is connected, not before; otherwise what it, or
+ * someone it tells, sends next could be lost. A connection begins with one CONNECT and has no other
+ * (MQTT 3.1.1, section 3.1).
+ */
+final class ConnectGate extends ChannelDuplexHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ConnectGate.class);
+
+  /** Packets that are read but not yet let through; the rest stays in the socket. */
+  private static final int HELD = 100;
+
+  private enum Stage {
+    BEFORE_CONNECT,
+    CONNECTING,
+    CONNECTED,
+    REFUSED,
+    LOST
+  }
+
+  private final MQTTConnection connection;
+  private final GuardedLoops loops;
+  private final Predicate<String> reservedClientIds;
+  private final Queue<MqttMessage> held = new ArrayDeque<>();
+  private Stage stage = Stage.BEFORE_CONNECT;
+  private boolean waitingForLoops;
+
+  ConnectGate(MQTTConnection connection, GuardedLoops loops, Predicate<String> reservedClientIds) {
+    this.connection = connection;
+    this.loops = loops;
+    this.reservedClientIds = reservedClientIds;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object read) {
+    MqttMessage packet = (MqttMessage) read;
+    if (stage == Stage.REFUSED || stage == Stage.LOST) {
+      ReferenceCountUtil.release(packet);
+    } else if (packet.decoderResult().isFailure()) {
+      malformed(context, packet);
+    } else if (packet instanceof MqttConnectMessage connect) {
+      connect(context, connect);
+    } else if (stage == Stage.BEFORE_CONNECT) {
+      refuse(context, packet, packet.fixedHeader().messageType() + " before CONNECT");
+    } else {
+      held.add(packet);
+      letThrough(context);
+    }
+  }
+
+  private void connect(ChannelHandlerContext context, MqttConnectMessage connect) {
+    String clientId = connect.payload().clientIdentifier();
+    if (stage != Stage.BEFORE_CONNECT) {
+      refuse(context, connect, "a second CONNECT");
+    } else if (clientId.indexOf('\0') >= 0) {
+      refuse(context, connect, "a client id with U+0000");
+    } else if (reservedClientIds.test(clientId)) {
+      answer(context, CONNECTION_REFUSED_IDENTIFIER_REJECTED);
+      refuse(context, connect, "client id " + clientId + ", which is in use inside this process");
+    } else {
+      stage = Stage.CONNECTING;
+      context.fireChannelRead(connect);
+    }
+  }
+
+  private void malformed(ChannelHandlerContext context, MqttMessage packet) {
+    Throwable cause = packet.decoderResult().cause();
+    if (cause instanceof MqttUnacceptableProtocolVersionException) {
+      answer(context, CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION);
+    }
+    refuse(context, packet, "a malformed packet: " + cause.getMessage());
+  }
+
+  private static void answer(ChannelHandlerContext context, MqttConnectReturnCode code) {
+    context.writeAndFlush(MqttMessageBuilders.connAck().returnCode(code).build());
+  }
+
+  private void refuse(ChannelHandlerContext context, MqttMessage packet, String reason) {
+    ReferenceCountUtil.release(packet);
+    Peer.broke(context, reason);
+    stage = stage == Stage.CONNECTED ? Stage.LOST : Stage.REFUSED;
+    context.close();
+  }
+
+  /** Moquette's CONNACK is held back until the session is connected. */
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof MqttConnAckMessage answer
+        && answer.variableHeader().connectReturnCode() == CONNECTION_ACCEPTED) {
+      // Moquette connects the session when its write succeeds, by a listener it adds after the
+      // write has returned. A command behind the one that writes comes after that, too.
+      boolean routed =
+          loops
+              .routeCommand(
+                  connection.getClientId(),
+                  "CONNACK",
+                  () -> {
+                    context.executor().execute(() -> connected(context, answer, promise));
+                    return "";
+                  })
+              .isSuccess();
+      if (!routed) {
+        context.close();
+      }
+    } else {
+      context.write(message, promise);
+    }
+  }
+
+  private void connected(
+      ChannelHandlerContext context, MqttConnAckMessage answer, ChannelPromise promise) {
+    promise.trySuccess();
+    if (!connection.isConnected()) {
+      log.error("MQTT client {}: its session is not connected", connection.getClientId());
+      context.close();
+      return;
+    }
+    stage = Stage.CONNECTED;
+    if (context.channel().isActive()) {
+      context.writeAndFlush(answer, context.newPromise());
+      letThrough(context);
+    } else {
+      connection.handleConnectionLost(); // only now does Moquette take notice
+    }
+  }
+
+  private void letThrough(ChannelHandlerContext context) {
+    while (stage == Stage.CONNECTED && !held.isEmpty() && !loops.congested()) {
+      context.fireChannelRead(held.remove());
+    }
+    context.channel().config().setAutoRead(held.size() < HELD);
+    if (stage == Stage.CONNECTED && !held.isEmpty() && !waitingForLoops) {
+      waitingForLoops = true;
+      loops.whenRelieved(() -> context.executor().execute(() -> relieved(context)));
+    }
+  }
+
+  private void relieved(ChannelHandlerContext context) {
+    waitingForLoops = false;
+    letThrough(context);
+  }
+
+  /** Moquette would drain the session's queue on each read; every event that matters does so. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {}
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    held.forEach(ReferenceCountUtil::release);
+    held.clear();
+    if (stage == Stage.CONNECTED || stage == Stage.LOST) {
+      context.fireChannelInactive();
+    }
+  }
+
+  /** Mostly a peer that went away without a word. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    log.debug("MQTT client {}: connection failed", connection.getClientId(), cause);
+    context.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+  }
+}

@@ -1,0 +1,115 @@
+package io.moquette.broker;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waggle.mqtt.broker.store.RetainMark;
+
+/**
+ * Sends messages to a client: retained ones with RETAIN set at every QoS, each with a packet
+ * identifier that is not in flight, and nothing lost to a client that reads.
+ *
+ * <p>Moquette drops whatever it has to send, even acknowledgements, while more than Netty's write
+ * buffer mark is unsent; the default of 64 KiB is a hundred retained messages. Here a client that
+ * is behind by {@link #SLOW} loses messages of QoS 0, except retained ones, and one behind by
+ * {@link #STUCK} its connection.
+ */
+final class DeliveryHandler extends ChannelDuplexHandler {
+
+  static final int SLOW = 16 << 20;
+  static final int STUCK = 64 << 20;
+
+  /** To be set on the channel. */
+  static final WriteBufferWaterMark WRITE_BUFFER = new WriteBufferWaterMark(SLOW, STUCK);
+
+  private static final Logger log = LoggerFactory.getLogger(DeliveryHandler.class);
+
+  private final MQTTConnection connection;
+  private final SentPacketIds sentPacketIds;
+  private boolean persistent;
+  private long lost;
+
+  DeliveryHandler(MQTTConnection connection, SentPacketIds sentPacketIds) {
+    this.connection = connection;
+    this.sentPacketIds = sentPacketIds;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object packet) {
+    if (packet instanceof MqttConnectMessage connect) {
+      boolean clean = connect.variableHeader().isCleanSession();
+      sentPacketIds.resume(connect.payload().clientIdentifier(), clean, connection);
+      persistent = !clean;
+    }
+    context.fireChannelRead(packet);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof MqttPublishMessage publish) {
+      deliver(context, publish, promise);
+    } else {
+      context.write(message, promise);
+    }
+  }
+
+  private void deliver(
+      ChannelHandlerContext context, MqttPublishMessage publish, ChannelPromise promise) {
+    boolean retained = RetainMark.isOn(publish.variableHeader().topicName());
+    boolean mayBeLost = publish.fixedHeader().qosLevel() == MqttQoS.AT_MOST_ONCE;
+    if (mayBeLost && !retained && unsent(context) > SLOW) {
+      lose(context, publish, promise);
+      return;
+    }
+    if (persistent && !mayBeLost) {
+      sentPacketIds.sent(connection.getClientId(), publish.variableHeader().packetId());
+    }
+    context.write(retained ? withRetain(publish) : publish, promise);
+  }
+
+  private void lose(
+      ChannelHandlerContext context, MqttPublishMessage publish, ChannelPromise promise) {
+    publish.release();
+    promise.trySuccess();
+    lost++;
+    if (lost == 1) {
+      log.warn("{} is {} MiB behind: it loses messages of QoS 0", Peer.name(context), SLOW >> 20);
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (context.channel().isWritable()) {
+      if (lost > 0) {
+        log.info("{} has caught up; it lost {} messages", Peer.name(context), lost);
+        lost = 0;
+      }
+    } else {
+      Peer.broke(context, (STUCK >> 20) + " MiB are waiting for it");
+      context.close();
+    }
+  }
+
+  private static long unsent(ChannelHandlerContext context) {
+    return STUCK - context.channel().bytesBeforeUnwritable();
+  }
+
+  private static MqttPublishMessage withRetain(MqttPublishMessage publish) {
+    MqttFixedHeader header = publish.fixedHeader();
+    return new MqttPublishMessage(
+        new MqttFixedHeader(MqttMessageType.PUBLISH, header.isDup(), header.qosLevel(), true, 0),
+        new MqttPublishVariableHeader(
+            RetainMark.remove(publish.variableHeader().topicName()),
+            publish.variableHeader().packetId()),
+        publish.payload());
+  }
+}

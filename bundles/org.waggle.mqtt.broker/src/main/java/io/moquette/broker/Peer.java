@@ -1,0 +1,26 @@
+package io.moquette.broker;
+
+import io.netty.channel.ChannelHandlerContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the log says about the client at the other end of a channel. */
+final class Peer {
+
+  private static final Logger log = LoggerFactory.getLogger(Peer.class);
+
+  private Peer() {}
+
+  /** The client sent what MQTT forbids, or does not read: its connection is closed. */
+  static void broke(ChannelHandlerContext context, String what) {
+    log.warn("{}: {}; its connection is closed", name(context), what);
+  }
+
+  static String name(ChannelHandlerContext context) {
+    @Nullable String clientId = NettyUtils.clientID(context.channel());
+    return (clientId == null ? "MQTT client" : "MQTT client " + clientId)
+        + " at "
+        + context.channel().remoteAddress();
+  }
+}

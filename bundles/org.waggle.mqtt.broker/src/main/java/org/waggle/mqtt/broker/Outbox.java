@@ -1,0 +1,111 @@
+package org.waggle.mqtt.broker;
+
+import io.moquette.broker.EmbeddedMoquette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.waggle.mqtt.api.MqttException;
+import org.waggle.mqtt.api.MqttMessage;
+
+/**
+ * The messages of one in-process session on their way into the broker, in the order of their
+ * publishing. Waits while the broker is congested, so none is lost. Safe for use by several
+ * threads.
+ */
+final class Outbox {
+
+  /** More than any burst of a Zigbee network; whoever exceeds it does not look at the results. */
+  static final int LIMIT = 100_000;
+
+  private static final int BATCH = 64; // then other sessions of the same loop have their turn
+
+  private record Entry(MqttMessage message, CompletableFuture<Void> routed) {}
+
+  private final EmbeddedMoquette broker;
+  private final String clientId;
+  private final Executor completions;
+  private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  /**
+   * @param completions runs what depends on a publish
+   */
+  Outbox(EmbeddedMoquette broker, String clientId, Executor completions) {
+    this.broker = broker;
+    this.clientId = clientId;
+    this.completions = completions;
+  }
+
+  /**
+   * @return completed when the message is stored, if retained, and handed to the sessions that are
+   *     subscribed to it
+   */
+  CompletionStage<Void> publish(MqttMessage message) {
+    if (size.incrementAndGet() > LIMIT) {
+      size.decrementAndGet();
+      return CompletableFuture.failedFuture(
+          new MqttException(LIMIT + " messages of " + clientId + " wait to be published"));
+    }
+    Entry entry = new Entry(message, new CompletableFuture<>());
+    entries.add(entry);
+    schedule();
+    return entry.routed;
+  }
+
+  /** Gives up what has not been routed. */
+  void abandon(String reason) {
+    MqttException lost = new MqttException(reason);
+    for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+      entry.routed.completeExceptionally(lost);
+    }
+  }
+
+  private void schedule() {
+    if (scheduled.compareAndSet(false, true) && !broker.execute(clientId, this::route)) {
+      scheduled.set(false);
+      broker.whenRelieved(this::schedule);
+    }
+  }
+
+  private void route() {
+    List<Entry> routed = new ArrayList<>(BATCH);
+    while (routed.size() < BATCH && !broker.congested()) {
+      Entry entry = entries.poll();
+      if (entry == null) {
+        break;
+      }
+      broker.publish(entry.message);
+      routed.add(entry);
+    }
+    size.addAndGet(-routed.size());
+    complete(routed);
+    scheduled.set(false);
+    if (!entries.isEmpty()) {
+      if (broker.congested()) {
+        broker.whenRelieved(this::schedule);
+      } else {
+        schedule();
+      }
+    }
+  }
+
+  private void complete(List<Entry> routed) {
+    if (routed.isEmpty()) {
+      return;
+    }
+    Runnable completion = () -> routed.forEach(entry -> entry.routed.complete(null));
+    try {
+      completions.execute(completion);
+    } catch (RejectedExecutionException e) { // the session is closed; who waits still must know
+      completion.run();
+    }
+  }
+}
