@@ -1,0 +1,71 @@
+package org.waggle.device.api.trait;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.waggle.device.api.DeviceMessage;
+import org.waggle.device.api.access.Device;
+import org.waggle.zcl.ClusterCommand;
+import org.waggle.zcl.Direction;
+import org.waggle.zcl.cluster.Clusters;
+import org.waggle.zcl.cluster.CommandDefinition;
+
+/** A message on its way through the traits of a sheet. */
+final class Incoming {
+
+  private final DeviceMessage message;
+  private final Device device;
+  private final Optional<Attributes> attributes;
+  private final Optional<Reception.Command> command;
+  private final Optional<String> endpointName;
+
+  Incoming(DeviceMessage message, Device device, Map<String, Integer> endpointNames) {
+    this.message = message;
+    this.device = device;
+    this.attributes = Attributes.of(message.clusterId(), message.frame());
+    this.command = command(message);
+    this.endpointName =
+        endpointNames.entrySet().stream()
+            .filter(e -> e.getValue() == message.endpoint() && !e.getKey().equals("default"))
+            .map(Map.Entry::getKey)
+            .findFirst();
+  }
+
+  private static Optional<Reception.Command> command(DeviceMessage message) {
+    if (!(message.frame().command() instanceof ClusterCommand command)) {
+      return Optional.empty();
+    }
+    OptionalInt code = message.frame().header().manufacturerCode();
+    boolean fromServer = message.frame().header().direction() == Direction.SERVER_TO_CLIENT;
+    Optional<CommandDefinition> definition =
+        Clusters.standard()
+            .find(message.clusterId(), code)
+            .flatMap(c -> fromServer ? c.response(command.id()) : c.command(command.id()));
+    return definition.flatMap(
+        d ->
+            d.decode(command.payload())
+                .toOptional()
+                .map(values -> new Reception.Command(d.name(), values)));
+  }
+
+  Map<String, @Nullable Object> decode(List<Trait> traits) {
+    Map<String, @Nullable Object> state = new LinkedHashMap<>();
+    for (Trait trait : traits) {
+      if (!trait.scope().covers(message.endpoint(), endpointName)) {
+        continue;
+      }
+      String suffix =
+          trait.scope().names().isEmpty() ? "" : endpointName.map(name -> "_" + name).orElse("");
+      Reception reception = new Reception(message, device, attributes, command, suffix);
+      for (Decoder decoder : trait.decoders()) {
+        if (decoder.understands(reception)) {
+          state.putAll(decoder.decode().apply(reception));
+        }
+      }
+    }
+    return state;
+  }
+}

@@ -1,0 +1,35 @@
+package org.waggle.device.api.trait;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.waggle.device.api.access.ReportingRequest;
+
+/**
+ * When an attribute is to be reported.
+ *
+ * @param minimumInterval seconds
+ * @param maximumInterval seconds
+ * @param change in the attribute's own unit; of no matter where the attribute is not analog
+ */
+public record Reporting(int minimumInterval, int maximumInterval, BigDecimal change) {
+
+  public static final int MINUTE = 60;
+  public static final int HOUR = 3600;
+
+  /** The longest interval asked for: some devices take more for never. */
+  public static final int LONGEST = 65000;
+
+  public static Reporting of(int minimumInterval, int maximumInterval, long change) {
+    return new Reporting(minimumInterval, maximumInterval, BigDecimal.valueOf(change));
+  }
+
+  /** The request to a device. */
+  ReportingRequest request(Attribute attribute) {
+    return new ReportingRequest(
+        attribute.id(),
+        attribute.type(),
+        minimumInterval,
+        maximumInterval,
+        attribute.type().isAnalog() ? Optional.of(attribute.value(change)) : Optional.empty());
+  }
+}

@@ -1,0 +1,47 @@
+package org.waggle.device.api.trait;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which endpoints a trait is about, where a device has several.
+ *
+ * @param names endpoints whose names end its properties ({@code state_left}); with none, properties
+ *     have no such end
+ * @param only the one endpoint it is about, where it has no names
+ */
+public record Scope(List<String> names, OptionalInt only) {
+
+  /** All endpoints that have the cluster, without distinction. */
+  public static final Scope ALL = new Scope(List.of(), OptionalInt.empty());
+
+  public Scope {
+    names = List.copyOf(names);
+  }
+
+  /** Endpoints that are told apart by name. */
+  public static Scope named(String... names) {
+    return new Scope(List.of(names), OptionalInt.empty());
+  }
+
+  /** One endpoint, which needs no name. */
+  public static Scope only(int endpoint) {
+    return new Scope(List.of(), OptionalInt.of(endpoint));
+  }
+
+  /** Whether the trait is about an endpoint with a name, if it has one. */
+  boolean covers(int endpoint, Optional<String> name) {
+    return names.isEmpty()
+        ? only.orElse(endpoint) == endpoint
+        : name.filter(names::contains).isPresent();
+  }
+
+  /** Whether the trait is about an endpoint. */
+  boolean covers(int endpoint, Map<String, Integer> endpointNames) {
+    return names.isEmpty()
+        ? only.orElse(endpoint) == endpoint
+        : names.stream().anyMatch(name -> endpointNames.getOrDefault(name, -1) == endpoint);
+  }
+}
