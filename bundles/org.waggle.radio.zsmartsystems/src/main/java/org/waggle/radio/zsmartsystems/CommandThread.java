@@ -1,5 +1,6 @@
 package org.waggle.radio.zsmartsystems;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,8 +73,13 @@ final class CommandThread {
     result.completeExceptionally(reason);
   }
 
+  /** Fails what is under way or waits, without waiting for the thread. */
+  void fail(RadioException reason) {
+    pending.forEach(result -> fail(result, reason));
+  }
+
   /** Runs something again and again, with a pause between. */
-  void every(long pause, TimeUnit unit, Runnable command) {
+  void every(Duration pause, Runnable command) {
     executor.scheduleWithFixedDelay(
         () -> {
           try {
@@ -82,9 +88,9 @@ final class CommandThread {
             LOG.debug("A periodic command failed", e);
           }
         },
-        pause,
-        pause,
-        unit);
+        pause.toMillis(),
+        pause.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -102,7 +108,7 @@ final class CommandThread {
         Thread.currentThread().interrupt();
       }
     }
-    pending.forEach(result -> fail(result, reason));
+    fail(reason);
     return ended;
   }
 }

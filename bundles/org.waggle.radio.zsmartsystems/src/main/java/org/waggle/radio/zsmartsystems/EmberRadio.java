@@ -15,7 +15,6 @@ import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EzspValueId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.radio.api.ApsRequest;
@@ -42,11 +41,12 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmberRadio.class);
 
-  /** A coordinator that was silent for so long is asked whether it is still there. */
-  private static final long SILENCE_SECONDS = 5;
+  /** Of firmware that does not tell. */
+  private static final int SMALLEST_UNICAST_ROOM = 10;
 
   private final RadioSettings settings;
   private final RadioPort port;
+  private final Duration silence;
   private final EmberDongle dongle;
   private final CommandThread commands;
   private final ListenerGuard listener;
@@ -61,20 +61,28 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
   private final InterPan interPan;
   private volatile boolean heard;
 
-  EmberRadio(RadioSettings settings, RadioListener listener, RadioPort port) {
+  /**
+   * @param silence how long a coordinator may say nothing before it is asked whether it is there
+   */
+  EmberRadio(RadioSettings settings, RadioListener listener, RadioPort port, Duration silence) {
     this.settings = settings;
     this.port = port;
+    this.silence = silence;
     this.listener = new ListenerGuard(listener);
     commands = new CommandThread("waggle-radio " + port.name());
     dongle = new EmberDongle(port, this);
     ezsp = new Ezsp(dongle::handler, this::down);
     outbox = new Outbox(new ApsSender(ezsp), commands.executor());
     interPan = new InterPan(ezsp, outbox);
-    inbox = new Inbox(this.listener, interPan::channel);
     networkStart = new NetworkStart(ezsp, stackStatus, settings.transmitPower());
     joining = new Joining(ezsp);
     multicastTable = new MulticastTable(ezsp);
     manufacturerCode = new ManufacturerCode(ezsp);
+    inbox = new Inbox(this.listener, interPan::channel, this::adapt);
+  }
+
+  private void adapt(IeeeAddress device) {
+    run(() -> manufacturerCode.adapt(device));
   }
 
   @Override
@@ -96,7 +104,7 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
     outbox.room(unicastRoom());
     IeeeAddress self = new IeeeAddress(Wire.littleEndian(dongle.getIeeeAddress().getValue()));
     interPan.self(self);
-    commands.every(SILENCE_SECONDS, TimeUnit.SECONDS, this::askIfSilent);
+    commands.every(silence, this::askIfSilent);
     LOG.info("{} EmberZNet {} on {}", self, firmware.meta().get("revision"), settings.port());
     return new CoordinatorInfo(self, Firmware.FAMILY, firmware.meta());
   }
@@ -109,9 +117,6 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
     boolean known = response.getStatus() == EzspStatus.EZSP_SUCCESS && response.getValue() > 0;
     return known ? response.getValue() : SMALLEST_UNICAST_ROOM;
   }
-
-  /** Of firmware that does not tell. */
-  private static final int SMALLEST_UNICAST_ROOM = 10;
 
   /** The answer does not matter; without one the library ends the link. */
   private void askIfSilent() {
@@ -214,19 +219,23 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
   }
 
   private void down(RadioException reason) {
+    end(reason);
+    listener.down(reason);
+  }
+
+  /** Fails everything that is asked for or will be. */
+  private void end(RadioException reason) {
+    commands.fail(reason);
+    outbox.ended(reason);
     ezsp.ended(reason);
     stackStatus.ended(reason);
-    outbox.ended(reason);
-    listener.down(reason);
   }
 
   @Override
   public void close() {
     RadioException reason = new RadioException(Reason.CLOSED, "The radio was closed");
     listener.end();
-    ezsp.ended(reason);
-    stackStatus.ended(reason);
-    outbox.ended(reason);
+    end(reason);
     port.close(); // before the library waits for its thread that reads from it
     dongle.shutdown();
     if (commands.close(reason)) {

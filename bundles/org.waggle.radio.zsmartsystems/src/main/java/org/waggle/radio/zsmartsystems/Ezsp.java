@@ -43,7 +43,7 @@ final class Ezsp {
    */
   <R extends EzspFrameResponse> R call(EzspFrameRequest request, Class<R> response) {
     EzspProtocolHandler link = handler.get();
-    if (link == null) {
+    if (link == null || ended()) {
       throw explanation(request);
     }
     long start = System.nanoTime();
@@ -59,6 +59,10 @@ final class Ezsp {
           new RadioException(Reason.LINK_LOST, "The coordinator does not answer " + name(request)));
     }
     throw explanation(request);
+  }
+
+  private synchronized boolean ended() {
+    return end != null;
   }
 
   private synchronized RadioException explanation(EzspFrameRequest request) {

@@ -22,6 +22,9 @@ final class Handshake extends EmberNcp {
   /** Of the library's versions the only one with the security manager that Zigbee2MQTT needs. */
   static final int VERSION = 13;
 
+  /** Long enough for three resets. */
+  private static final int PATIENCE_SECONDS = 7;
+
   private static final int NO_BOOTLOADER = 0xFFFF;
 
   private final EzspProtocolHandler handler;
@@ -40,7 +43,7 @@ final class Handshake extends EmberNcp {
   @SuppressWarnings("NullAway") // the library knows null as: no coordinator to go on with
   public @Nullable EzspVersionResponse getVersion() {
     LegacyTransaction first = new LegacyTransaction(new LegacyVersionRequest(VERSION));
-    handler.sendEzspTransaction(first);
+    handler.sendEzspTransaction(first, PATIENCE_SECONDS);
     int version = first.version();
     if (version < 0) {
       return null;

@@ -7,6 +7,7 @@ import com.zsmartsystems.zigbee.dongle.ember.ezsp.command.EzspTrustCenterJoinHan
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberApsFrame;
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberJoinDecision;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.waggle.radio.api.ApsIndication;
 import org.waggle.radio.api.ApsIndication.Delivery;
@@ -22,13 +23,16 @@ final class Inbox {
 
   private final ListenerGuard listener;
   private final IntSupplier channel;
+  private final Consumer<IeeeAddress> onJoin;
 
   /**
    * @param channel which channel the radio is on
+   * @param onJoin told which devices come, before the listener is
    */
-  Inbox(ListenerGuard listener, IntSupplier channel) {
+  Inbox(ListenerGuard listener, IntSupplier channel, Consumer<IeeeAddress> onJoin) {
     this.listener = listener;
     this.channel = channel;
+    this.onJoin = onJoin;
   }
 
   void frame(EzspFrameResponse frame) {
@@ -95,6 +99,7 @@ final class Inbox {
           kind = Kind.UNSECURED_REJOIN;
       default -> kind = Kind.JOINED;
     }
+    onJoin.accept(device);
     boolean denied = join.getPolicyDecision() == EmberJoinDecision.EMBER_DENY_JOIN;
     JoinIndication indication =
         new JoinIndication(

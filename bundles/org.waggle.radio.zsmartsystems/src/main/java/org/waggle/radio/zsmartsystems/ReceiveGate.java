@@ -16,7 +16,6 @@ final class ReceiveGate {
   private static final int ROOM = 16;
 
   private static final int ACK = 0x80;
-  private static final int RST = 0xC0;
   private static final int TYPE_MASK = 0xE0;
   private static final int NUMBER_MASK = 0x07;
 
@@ -33,9 +32,7 @@ final class ReceiveGate {
    * @param control the frame's control byte
    */
   synchronized void written(int control) {
-    if (control == RST) {
-      acknowledged = 0;
-    } else if ((control & TYPE_MASK) == ACK) {
+    if ((control & TYPE_MASK) == ACK) {
       int number = control & NUMBER_MASK;
       queued += (number - acknowledged) & NUMBER_MASK;
       acknowledged = number;

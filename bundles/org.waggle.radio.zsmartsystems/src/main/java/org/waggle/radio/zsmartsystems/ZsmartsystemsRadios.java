@@ -1,5 +1,6 @@
 package org.waggle.radio.zsmartsystems;
 
+import java.time.Duration;
 import org.osgi.service.component.annotations.Component;
 import org.waggle.radio.api.RadioListener;
 import org.waggle.radio.api.RadioSettings;
@@ -14,12 +15,14 @@ import org.waggle.radio.api.ZigbeeRadioProvider;
     })
 public final class ZsmartsystemsRadios implements ZigbeeRadioProvider {
 
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
   @Override
   public ZigbeeRadio create(RadioSettings settings, RadioListener listener) {
     RadioPort port =
         settings.port().startsWith(TcpPort.SCHEME)
             ? new TcpPort(settings.port())
             : new UartPort(settings);
-    return new EmberRadio(settings, listener, port);
+    return new EmberRadio(settings, listener, port, SILENCE);
   }
 }
