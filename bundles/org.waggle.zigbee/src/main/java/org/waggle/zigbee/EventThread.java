@@ -1,0 +1,133 @@
+package org.waggle.zigbee;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waggle.zigbee.api.Subscription;
+import org.waggle.zigbee.api.ZigbeeException;
+
+/** The one thread on which everything of a network happens, in order, and its time. */
+final class EventThread implements Executor, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventThread.class);
+
+  private final ScheduledExecutorService executor;
+  private final InstantSource clock;
+
+  EventThread(ScheduledExecutorService executor, InstantSource clock) {
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  static EventThread start(String networkName) {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(1, Threads.named("waggle-" + networkName + "-event"));
+    executor.setRemoveOnCancelPolicy(true);
+    return new EventThread(executor, InstantSource.system());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Runs a task after what is queued; nothing once closed. */
+  @Override
+  public void execute(Runnable task) {
+    try {
+      executor.execute(contained(task));
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("Dropped a task of a closed network");
+    }
+  }
+
+  Subscription schedule(Duration delay, Runnable task) {
+    try {
+      ScheduledFuture<?> future =
+          executor.schedule(contained(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> future.cancel(false);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("Dropped a task of a closed network");
+      return () -> {};
+    }
+  }
+
+  /** A stage that completes after a delay. */
+  CompletionStage<Void> delay(Duration delay) {
+    CompletableFuture<Void> stage = new CompletableFuture<>();
+    schedule(delay, () -> stage.complete(null));
+    return stage;
+  }
+
+  /** Starts asynchronous work here; what comes of it, also. */
+  <T> CompletionStage<T> call(Supplier<CompletionStage<T>> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    try {
+      executor.execute(() -> start(work, result));
+    } catch (RejectedExecutionException closed) {
+      result.completeExceptionally(
+          new ZigbeeException(ZigbeeException.Reason.CLOSED, "The network is closed"));
+    }
+    return result;
+  }
+
+  /** A stage of another thread, completing here. */
+  <T> CompletionStage<T> bring(CompletionStage<T> stage) {
+    CompletableFuture<T> here = new CompletableFuture<>();
+    stage.whenComplete(
+        (value, failure) ->
+            execute(
+                () -> {
+                  if (failure == null) {
+                    here.complete(value);
+                  } else {
+                    here.completeExceptionally(Failures.cause(failure));
+                  }
+                }));
+    return here;
+  }
+
+  /** Lets what runs end, and drops the rest. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private static <T> void start(Supplier<CompletionStage<T>> work, CompletableFuture<T> result) {
+    CompletionStage<T> stage;
+    try {
+      stage = work.get();
+    } catch (RuntimeException e) { // the caller is to hear of it, whatever it is
+      result.completeExceptionally(Failures.of(e));
+      return;
+    }
+    stage.whenComplete(
+        (value, failure) -> {
+          if (failure == null) {
+            result.complete(value);
+          } else {
+            result.completeExceptionally(Failures.of(failure));
+          }
+        });
+  }
+
+  private static Runnable contained(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) { // one faulty task must not end the network
+        LOG.error("A task on the event thread failed", e);
+      }
+    };
+  }
+}

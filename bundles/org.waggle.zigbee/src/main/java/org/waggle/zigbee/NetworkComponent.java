@@ -1,0 +1,100 @@
+package org.waggle.zigbee;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+
+import java.nio.file.Path;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waggle.radio.api.ZigbeeRadioProvider;
+import org.waggle.zigbee.api.ZigbeeNetwork;
+
+/** A configured network: a service for as long as its configuration is there. */
+@Component(
+    service = {},
+    configurationPid = NetworkComponent.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = NetworkConfiguration.class, factory = true)
+public final class NetworkComponent {
+
+  static final String PID = "org.waggle.zigbee";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkComponent.class);
+
+  private final RadioProviders providers = new RadioProviders();
+  private final BundleContext context;
+  private final String name;
+  private final ExecutorService storageThread;
+  private final FileStore store;
+  private final Network network;
+  private @org.jspecify.annotations.Nullable ServiceRegistration<ZigbeeNetwork> registration;
+
+  /** Makes the network of a configuration. */
+  @Activate
+  public NetworkComponent(
+      BundleContext context, NetworkConfiguration configuration, Map<String, Object> properties) {
+    this.context = context;
+    name = NetworkNames.of(PID, properties);
+    Path directory =
+        NetworkDirectory.of(
+            name, configuration.directory(), context::getProperty, context::getDataFile);
+    storageThread = Executors.newSingleThreadExecutor(Threads.named("waggle-" + name + "-storage"));
+    store = new FileStore(directory, storageThread);
+    network =
+        new Network(
+            name,
+            settings(configuration),
+            providers,
+            EventThread.start(name),
+            store,
+            storageThread);
+  }
+
+  @Activate
+  void start() {
+    network.start();
+    registration =
+        context.registerService(
+            ZigbeeNetwork.class, network, new Hashtable<>(Map.of(ZigbeeNetwork.NETWORK, name)));
+  }
+
+  @Deactivate
+  void stop() {
+    if (registration != null) {
+      registration.unregister();
+    }
+    network.close();
+    store.close();
+  }
+
+  @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+  void addProvider(ZigbeeRadioProvider provider, Map<String, Object> properties) {
+    providers.add(provider, properties);
+  }
+
+  void removeProvider(ZigbeeRadioProvider provider) {
+    providers.remove(provider);
+  }
+
+  private Settings settings(NetworkConfiguration configuration) {
+    try {
+      return SettingsReader.read(configuration);
+    } catch (IllegalArgumentException e) {
+      String fault = "The configuration " + PID + "~" + name + " is wrong: " + e.getMessage();
+      LOG.error("{} stays offline. {}", name, fault);
+      return Settings.unusable(fault);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.waggle.zigbee;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waggle.zigbee.api.EndpointAddress;
+import org.waggle.zigbee.api.ZigbeeGroup;
+import org.waggle.zigbee.api.ZigbeeNode;
+
+/** All that is remembered of a network, as one document. */
+record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkDocument.class);
+
+  static final String NAME = "network";
+  static final NetworkDocument EMPTY = new NetworkDocument(List.of(), List.of());
+
+  private static final int VERSION = 1;
+
+  static String write(Collection<ZigbeeNode> nodes, Collection<ZigbeeGroup> groups) {
+    JsonObject json = new JsonObject();
+    json.addProperty("version", VERSION);
+    JsonArray allNodes = new JsonArray();
+    nodes.forEach(node -> allNodes.add(NodeCodec.write(node)));
+    json.add("nodes", allNodes);
+    JsonArray allGroups = new JsonArray();
+    groups.forEach(group -> allGroups.add(write(group)));
+    json.add("groups", allGroups);
+    return json.toString();
+  }
+
+  /** Reads what can be read; an entry that cannot is left out with a line in the log. */
+  static NetworkDocument read(String document) {
+    JsonObject json = JsonParser.parseString(document).getAsJsonObject();
+    List<ZigbeeNode> nodes = new ArrayList<>();
+    for (JsonElement node : json.getAsJsonArray("nodes")) {
+      try {
+        nodes.add(NodeCodec.read(node.getAsJsonObject()));
+      } catch (RuntimeException e) { // whatever is wrong with one node must not cost the others
+        LOG.error("A stored node cannot be read and is left out: {}", node, e);
+      }
+    }
+    List<ZigbeeGroup> groups = new ArrayList<>();
+    for (JsonElement group : json.getAsJsonArray("groups")) {
+      groups.add(readGroup(group.getAsJsonObject()));
+    }
+    return new NetworkDocument(nodes, groups);
+  }
+
+  private static JsonObject write(ZigbeeGroup group) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", group.id());
+    JsonArray members = new JsonArray();
+    for (EndpointAddress member : group.members()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("ieee_address", member.node().toString());
+      entry.addProperty("endpoint", member.endpoint());
+      members.add(entry);
+    }
+    json.add("members", members);
+    return json;
+  }
+
+  private static ZigbeeGroup readGroup(JsonObject json) {
+    List<EndpointAddress> members = new ArrayList<>();
+    for (JsonElement member : json.getAsJsonArray("members")) {
+      JsonObject entry = member.getAsJsonObject();
+      members.add(
+          new EndpointAddress(
+              NodeCodec.address(entry.get("ieee_address")), entry.get("endpoint").getAsInt()));
+    }
+    return new ZigbeeGroup(json.get("id").getAsInt(), members);
+  }
+}

@@ -1,0 +1,98 @@
+package org.waggle.zigbee;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waggle.zigbee.api.DocumentStore;
+
+/**
+ * Keeps one document up to date. Changes made while a write runs wait for it and are then written
+ * together. On the event thread only.
+ */
+final class Persistence {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
+
+  /** What may be lost in a crash is saved this long after it changed. */
+  private static final Duration LAZY = Duration.ofMinutes(1);
+
+  private final String name;
+  private final DocumentStore store;
+  private final EventThread thread;
+  private final Supplier<String> document;
+
+  private boolean writing;
+  private boolean lazy;
+  private @Nullable CompletableFuture<Void> next;
+
+  Persistence(String name, DocumentStore store, EventThread thread, Supplier<String> document) {
+    this.name = name;
+    this.store = store;
+    this.thread = thread;
+    this.document = document;
+  }
+
+  /** Saves what is now; completes on the event thread when it is on disk. */
+  CompletionStage<Void> save() {
+    CompletableFuture<Void> saved = next;
+    if (saved == null) {
+      saved = new CompletableFuture<>();
+      next = saved;
+      if (!writing) {
+        // After what is queued now, which may be more changes.
+        thread.execute(this::write);
+      }
+    }
+    return saved;
+  }
+
+  /** Notes that something changed which nobody waits for. */
+  void touch() {
+    if (!lazy) {
+      lazy = true;
+      thread.schedule(LAZY, this::saveLazily);
+    }
+  }
+
+  /** Hands what is now to the store, which writes it before it closes. */
+  void flush() {
+    store.save(name, document.get());
+  }
+
+  private void saveLazily() {
+    if (lazy) {
+      save().exceptionally(Persistence::log);
+    }
+  }
+
+  private void write() {
+    CompletableFuture<Void> saving = next;
+    if (saving == null || writing) {
+      return;
+    }
+    next = null;
+    writing = true;
+    lazy = false;
+    thread
+        .bring(store.save(name, document.get()))
+        .whenComplete(
+            (done, failure) -> {
+              writing = false;
+              if (failure == null) {
+                saving.complete(null);
+              } else {
+                saving.completeExceptionally(Failures.of(failure));
+              }
+              write();
+            });
+  }
+
+  private static @Nullable Void log(Throwable failure) {
+    LOG.debug("Not saved: {}", Failures.text(failure));
+    return null;
+  }
+}

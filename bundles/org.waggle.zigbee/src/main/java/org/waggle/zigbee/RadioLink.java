@@ -1,0 +1,63 @@
+package org.waggle.zigbee;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.waggle.radio.api.ApsRequest;
+import org.waggle.radio.api.RadioException;
+import org.waggle.radio.api.RadioException.Reason;
+import org.waggle.radio.api.ZigbeeRadio;
+
+/**
+ * The radio that is in use, if there is one. Its stages complete on the event thread and fail with
+ * {@link RadioException}.
+ */
+final class RadioLink {
+
+  private static final int ATTEMPTS = 4;
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(500);
+
+  private final EventThread thread;
+  private @Nullable ZigbeeRadio radio;
+
+  RadioLink(EventThread thread) {
+    this.thread = thread;
+  }
+
+  void use(@Nullable ZigbeeRadio current) {
+    radio = current;
+  }
+
+  boolean isUp() {
+    return radio != null;
+  }
+
+  /** Asks the radio something. */
+  <T> CompletionStage<T> with(Function<ZigbeeRadio, CompletionStage<T>> request) {
+    ZigbeeRadio current = radio;
+    return current == null
+        ? CompletableFuture.failedFuture(
+            new RadioException(Reason.LINK_LOST, "The radio is not there"))
+        : thread.bring(request.apply(current));
+  }
+
+  /** Sends a frame; while the coordinator is too busy for it, again. */
+  CompletionStage<Void> send(ApsRequest frame) {
+    return send(frame, ATTEMPTS);
+  }
+
+  private CompletionStage<Void> send(ApsRequest frame, int attempts) {
+    return with(current -> current.send(frame))
+        .exceptionallyCompose(
+            failure ->
+                attempts > 1 && isBusy(failure)
+                    ? thread.delay(BUSY_PAUSE).thenCompose(rested -> send(frame, attempts - 1))
+                    : CompletableFuture.failedFuture(Failures.cause(failure)));
+  }
+
+  private static boolean isBusy(Throwable failure) {
+    return Failures.cause(failure) instanceof RadioException radio && radio.reason() == Reason.BUSY;
+  }
+}
