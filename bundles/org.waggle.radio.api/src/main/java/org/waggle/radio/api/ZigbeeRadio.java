@@ -38,6 +38,17 @@ public interface ZigbeeRadio extends AutoCloseable {
   CompletionStage<Void> permitJoin(Duration duration);
 
   /**
+   * Makes the trust center admit devices that join through routers, while none joins through the
+   * coordinator itself. Ended by {@link #permitJoin} of zero. A radio that cannot tell the two
+   * apart opens the coordinator as well.
+   *
+   * @param duration up to 254 s
+   */
+  default CompletionStage<Void> admitJoins(Duration duration) {
+    return permitJoin(duration);
+  }
+
+  /**
    * Admits one device by its installation code.
    *
    * @param key the 16 bytes derived from the code (Matyas-Meyer-Oseas hash)
