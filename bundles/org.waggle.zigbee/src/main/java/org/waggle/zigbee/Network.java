@@ -1,19 +1,11 @@
 package org.waggle.zigbee;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.zdo.MgmtLeaveRequest;
 import org.waggle.zcl.zdo.MgmtLeaveResponse;
@@ -37,231 +29,62 @@ import org.waggle.zigbee.api.ZigbeeGroup;
 import org.waggle.zigbee.api.ZigbeeNetwork;
 import org.waggle.zigbee.api.ZigbeeNode;
 
-/** One Zigbee network: wires its parts together and brings what is asked of it to its thread. */
-final class Network implements ZigbeeNetwork, AutoCloseable {
+/**
+ * What others may do with a network: brings it to the network's thread, and hands out snapshots.
+ */
+final class Network implements ZigbeeNetwork {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Network.class);
-
-  private static final Duration STOP_LIMIT = Duration.ofMillis(800);
-
-  private final String name;
+  private final Wiring parts;
   private final EventThread thread;
-  private final DocumentStore store;
-  private final RadioLink link;
-  private final RadioLifecycle lifecycle;
-  private final Listeners listeners = new Listeners();
-  private final NodeTable nodes = new NodeTable();
-  private final Requests requests;
-  private final Persistence persistence;
-  private final Groups groups;
-  private final Bindings bindings;
-  private final Interviews interviews;
-  private final Permit permit;
-  private final Membership membership;
-  private final CoordinatorDescription description;
 
-  private volatile NetworkStatus status = RadioLifecycle.STARTING;
-  private volatile @Nullable Coordinator coordinator;
-
-  /**
-   * @param slow runs what may take a moment, such as closing a radio
-   */
-  Network(
-      String name,
-      Settings settings,
-      RadioProviders providers,
-      EventThread thread,
-      DocumentStore store,
-      Executor slow) {
-    this.name = name;
-    this.thread = thread;
-    this.store = store;
-    link = new RadioLink(thread);
-    requests = new Requests(thread, link, settings.concurrency());
-    persistence = new Persistence(NetworkDocument.NAME, store, thread, this::document);
-    groups = new Groups(nodes, requests, link, persistence, listeners);
-    bindings = new Bindings(requests, persistence, listeners);
-    interviews = new Interviews(thread, requests, bindings, listeners, persistence);
-    permit = new Permit(thread, nodes, requests, link, listeners);
-    membership = new Membership(thread, nodes, listeners, new Consequences());
-    description = new CoordinatorDescription(thread, requests);
-    Receiver receiver =
-        new Receiver(
-            thread,
-            nodes,
-            membership,
-            new Strangers(thread, requests),
-            requests,
-            new CoordinatorServers(
-                requests,
-                new TimeServer(thread::now, ZoneId.systemDefault()),
-                new PollControl(requests)),
-            listeners,
-            persistence);
-    lifecycle =
-        new RadioLifecycle(
-            name,
-            settings,
-            new NetworkIdentity(store),
-            providers,
-            thread,
-            slow,
-            link,
-            receiver,
-            new Watcher());
-  }
-
-  /** Takes up what is remembered, and looks for the radio. */
-  void start() {
-    NetworkDocument remembered =
-        store.load(NetworkDocument.NAME).map(NetworkDocument::read).orElse(NetworkDocument.EMPTY);
-    nodes.addAll(remembered.nodes().stream().map(Node::new).toList());
-    groups.load(remembered.groups());
-    thread.execute(lifecycle::start);
-  }
-
-  /** Closes joining and the radio, and hands what is known to the store. */
-  @Override
-  public void close() {
-    CompletionStage<Void> closed =
-        thread
-            .call(() -> permit.window().isPresent() ? permit.close() : done())
-            .handle((done, failure) -> null)
-            .thenCompose(
-                quiet ->
-                    thread.call(
-                        () -> {
-                          requests.close();
-                          persistence.flush();
-                          return lifecycle.stop();
-                        }));
-    try {
-      closed.toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      LOG.warn("{} was not closed in time", name);
-      thread.execute(persistence::flush);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    thread.close();
-  }
-
-  private String document() {
-    return NetworkDocument.write(nodes.snapshots(), groups.snapshots());
-  }
-
-  /** What becomes of nodes that come and go. */
-  private final class Consequences implements Membership.Consequences {
-
-    @Override
-    public void interview(Node node) {
-      if (link.isUp()) {
-        interviews
-            .start(node, false)
-            .whenComplete(
-                (interviewed, failure) -> {
-                  if (failure != null) {
-                    LOG.debug("{} stays unknown: {}", node, Failures.text(failure));
-                  }
-                });
-      }
-    }
-
-    @Override
-    public void forget(Node node) {
-      interviews.forget(node);
-      requests.forget(node);
-      groups.forget(node.ieeeAddress());
-    }
-
-    @Override
-    public void save() {
-      persistence.save();
-    }
-  }
-
-  /** What becomes of the network when its radio comes and goes. */
-  private final class Watcher implements RadioLifecycle.Watcher {
-
-    @Override
-    public CompletionStage<Void> up(NetworkStart.Outcome.Up network) {
-      if (network.formed() && !nodes.all().isEmpty()) {
-        LOG.warn(
-            "{} was formed anew; its {} devices have to join again unless their coordinator only"
-                + " changed and has the same network parameters and key",
-            name,
-            nodes.all().size());
-      }
-      IeeeAddress address = network.coordinator().ieeeAddress();
-      coordinator = description.of(network, List.of());
-      return description
-          .endpoints()
-          .thenAccept(
-              endpoints -> {
-                coordinator = description.of(network, endpoints);
-                permit.online(address);
-                groups.online();
-                interviews.online(address);
-              });
-    }
-
-    @Override
-    public void down() {
-      interviews.offline();
-      requests.offline();
-      permit.offline();
-    }
-
-    @Override
-    public void statusChanged(NetworkStatus next) {
-      status = next;
-      listeners.tell(listener -> listener.statusChanged(next));
-    }
+  Network(Wiring parts) {
+    this.parts = parts;
+    this.thread = parts.thread;
   }
 
   @Override
   public String name() {
-    return name;
+    return parts.name;
   }
 
   @Override
   public NetworkStatus status() {
-    return status;
+    return parts.status();
   }
 
   @Override
   public Optional<Coordinator> coordinator() {
-    return Optional.ofNullable(coordinator);
+    return Optional.ofNullable(parts.coordinator());
   }
 
   @Override
   public List<ZigbeeNode> nodes() {
-    return nodes.snapshots();
+    return parts.nodes.snapshots();
   }
 
   @Override
   public Optional<ZigbeeNode> node(IeeeAddress ieeeAddress) {
-    return nodes.snapshot(ieeeAddress);
+    return parts.nodes.snapshot(ieeeAddress);
   }
 
   @Override
   public List<ZigbeeGroup> groups() {
-    return groups.snapshots();
+    return parts.groups.snapshots();
   }
 
   @Override
   public Optional<ZigbeeGroup> group(int groupId) {
-    return groups.snapshot(groupId);
+    return parts.groups.snapshot(groupId);
   }
 
   @Override
   public Optional<JoinWindow> joinWindow() {
-    return permit.window();
+    return parts.permit.window();
   }
 
   @Override
   public CompletionStage<Void> permitJoin(Duration duration, Optional<IeeeAddress> through) {
-    return thread.call(() -> permit.permit(duration, through));
+    return thread.call(() -> parts.permit.permit(duration, through));
   }
 
   @Override
@@ -269,8 +92,8 @@ final class Network implements ZigbeeNetwork, AutoCloseable {
     return onNode(
         ieeeAddress,
         node ->
-            link.isUp()
-                ? interviews.start(node, true)
+            parts.link.isUp()
+                ? parts.interviews.start(node, true)
                 : Failures.failed(Reason.OFFLINE, "The radio is not there"));
   }
 
@@ -281,7 +104,8 @@ final class Network implements ZigbeeNetwork, AutoCloseable {
   }
 
   private CompletionStage<Void> leave(Node node) {
-    return requests
+    return parts
+        .requests
         .ask(node, new MgmtLeaveRequest(node.ieeeAddress(), false, false))
         .thenAccept(
             answer -> {
@@ -292,10 +116,10 @@ final class Network implements ZigbeeNetwork, AutoCloseable {
   }
 
   private CompletionStage<Void> forget(Node node) {
-    if (nodes.find(node.ieeeAddress()) == node) {
-      membership.remove(node);
+    if (parts.nodes.find(node.ieeeAddress()) == node) {
+      parts.membership.remove(node);
     }
-    return persistence.save();
+    return parts.persistence.save();
   }
 
   @Override
@@ -303,36 +127,36 @@ final class Network implements ZigbeeNetwork, AutoCloseable {
     if (request.target() instanceof Target.Endpoint target) {
       return onNode(
           target.address().node(),
-          node -> requests.send(node, target.address().endpoint(), request));
+          node -> parts.requests.send(node, target.address().endpoint(), request));
     }
     return thread.call(
-        () -> requests.sendToMany(request).thenApply(sent -> Optional.<ZclMessage>empty()));
+        () -> parts.requests.sendToMany(request).thenApply(sent -> Optional.<ZclMessage>empty()));
   }
 
   @Override
   public CompletionStage<ZdoCommand> send(IeeeAddress ieeeAddress, ZdoCommand request) {
     return thread.call(
         () -> {
-          Coordinator self = coordinator;
+          Coordinator self = parts.coordinator();
           return self != null && self.ieeeAddress().equals(ieeeAddress)
-              ? requests.askCoordinator(request)
-              : withNode(ieeeAddress, node -> requests.ask(node, request));
+              ? parts.requests.askCoordinator(request)
+              : withNode(ieeeAddress, node -> parts.requests.ask(node, request));
         });
   }
 
   @Override
   public CompletionStage<Void> broadcast(ZdoCommand request) {
-    return thread.call(() -> requests.broadcast(request));
+    return thread.call(() -> parts.requests.broadcast(request));
   }
 
   @Override
   public CompletionStage<Void> bind(EndpointAddress source, Binding binding) {
-    return onNode(source.node(), node -> bindings.bind(node, source.endpoint(), binding));
+    return onNode(source.node(), node -> parts.bindings.bind(node, source.endpoint(), binding));
   }
 
   @Override
   public CompletionStage<Void> unbind(EndpointAddress source, Binding binding) {
-    return onNode(source.node(), node -> bindings.unbind(node, source.endpoint(), binding));
+    return onNode(source.node(), node -> parts.bindings.unbind(node, source.endpoint(), binding));
   }
 
   @Override
@@ -340,32 +164,32 @@ final class Network implements ZigbeeNetwork, AutoCloseable {
       EndpointAddress endpoint, List<ReportingConfiguration> configurations) {
     return onNode(
         endpoint.node(),
-        node -> bindings.configureReporting(node, endpoint.endpoint(), configurations));
+        node -> parts.bindings.configureReporting(node, endpoint.endpoint(), configurations));
   }
 
   @Override
   public CompletionStage<ZigbeeGroup> createGroup(int groupId) {
-    return thread.call(() -> groups.create(groupId));
+    return thread.call(() -> parts.groups.create(groupId));
   }
 
   @Override
   public CompletionStage<Void> removeGroup(int groupId, boolean force) {
-    return thread.call(() -> groups.remove(groupId, force));
+    return thread.call(() -> parts.groups.remove(groupId, force));
   }
 
   @Override
   public CompletionStage<Void> addMember(int groupId, EndpointAddress member) {
-    return thread.call(() -> groups.addMember(groupId, member));
+    return thread.call(() -> parts.groups.addMember(groupId, member));
   }
 
   @Override
   public CompletionStage<Void> removeMember(int groupId, EndpointAddress member) {
-    return thread.call(() -> groups.removeMember(groupId, member));
+    return thread.call(() -> parts.groups.removeMember(groupId, member));
   }
 
   @Override
   public CompletionStage<Void> removeFromAllGroups(EndpointAddress member) {
-    return thread.call(() -> groups.removeFromAll(member));
+    return thread.call(() -> parts.groups.removeFromAll(member));
   }
 
   @Override
@@ -378,20 +202,22 @@ final class Network implements ZigbeeNetwork, AutoCloseable {
             basic.powerSource = amendment.powerSource();
           }
           node.basic(basic.build());
-          return persistence
+          return parts
+              .persistence
               .save()
-              .thenRun(() -> listeners.tell(listener -> listener.nodeChanged(node.snapshot())));
+              .thenRun(
+                  () -> parts.listeners.tell(listener -> listener.nodeChanged(node.snapshot())));
         });
   }
 
   @Override
   public DocumentStore store() {
-    return store;
+    return parts.store;
   }
 
   @Override
   public Subscription listen(NetworkListener listener) {
-    return listeners.add(listener);
+    return parts.listeners.add(listener);
   }
 
   @Override
@@ -411,7 +237,7 @@ final class Network implements ZigbeeNetwork, AutoCloseable {
 
   private <T> CompletionStage<T> withNode(
       IeeeAddress ieeeAddress, Function<Node, CompletionStage<T>> work) {
-    Node node = nodes.find(ieeeAddress);
+    Node node = parts.nodes.find(ieeeAddress);
     return node == null
         ? Failures.failed(Reason.UNKNOWN_NODE, ieeeAddress + " is not on the network")
         : work.apply(node);

@@ -38,7 +38,7 @@ public final class NetworkComponent {
   private final String name;
   private final ExecutorService storageThread;
   private final FileStore store;
-  private final Network network;
+  private final Wiring network;
   private @org.jspecify.annotations.Nullable ServiceRegistration<ZigbeeNetwork> registration;
 
   /** Makes the network of a configuration. */
@@ -53,7 +53,7 @@ public final class NetworkComponent {
     storageThread = Executors.newSingleThreadExecutor(Threads.named("waggle-" + name + "-storage"));
     store = new FileStore(directory, storageThread);
     network =
-        new Network(
+        new Wiring(
             name,
             settings(configuration),
             providers,
@@ -67,7 +67,9 @@ public final class NetworkComponent {
     network.start();
     registration =
         context.registerService(
-            ZigbeeNetwork.class, network, new Hashtable<>(Map.of(ZigbeeNetwork.NETWORK, name)));
+            ZigbeeNetwork.class,
+            new Network(network),
+            new Hashtable<>(Map.of(ZigbeeNetwork.NETWORK, name)));
   }
 
   @Deactivate

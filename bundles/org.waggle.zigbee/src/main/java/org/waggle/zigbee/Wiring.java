@@ -1,0 +1,217 @@
+package org.waggle.zigbee;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waggle.zcl.IeeeAddress;
+import org.waggle.zigbee.api.Coordinator;
+import org.waggle.zigbee.api.DocumentStore;
+import org.waggle.zigbee.api.NetworkStatus;
+
+/**
+ * The parts of a network and how they act on each other: what becomes of nodes that come and go,
+ * and of everything when the radio comes and goes.
+ */
+final class Wiring implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  private static final Duration STOP_LIMIT = Duration.ofMillis(800);
+
+  final String name;
+  final EventThread thread;
+  final DocumentStore store;
+  final RadioLink link;
+  private final RadioLifecycle lifecycle;
+  final Listeners listeners = new Listeners();
+  final NodeTable nodes = new NodeTable();
+  final Requests requests;
+  final Persistence persistence;
+  final Groups groups;
+  final Bindings bindings;
+  final Interviews interviews;
+  final Permit permit;
+  final Membership membership;
+  private final CoordinatorDescription description;
+
+  private volatile NetworkStatus status = RadioLifecycle.STARTING;
+  private volatile @Nullable Coordinator coordinator;
+
+  /**
+   * @param slow runs what may take a moment, such as closing a radio
+   */
+  Wiring(
+      String name,
+      Settings settings,
+      RadioProviders providers,
+      EventThread thread,
+      DocumentStore store,
+      Executor slow) {
+    this.name = name;
+    this.thread = thread;
+    this.store = store;
+    link = new RadioLink(thread);
+    requests = new Requests(thread, link, settings.concurrency());
+    persistence = new Persistence(NetworkDocument.NAME, store, thread, this::document);
+    groups = new Groups(nodes, requests, link, persistence, listeners);
+    bindings = new Bindings(requests, persistence, listeners);
+    interviews = new Interviews(thread, requests, bindings, listeners, persistence);
+    permit = new Permit(thread, nodes, requests, link, listeners);
+    membership = new Membership(thread, nodes, listeners, new Consequences());
+    description = new CoordinatorDescription(thread, requests);
+    Receiver receiver =
+        new Receiver(
+            thread,
+            nodes,
+            membership,
+            new Strangers(thread, requests),
+            requests,
+            new CoordinatorServers(
+                requests,
+                new TimeServer(thread::now, ZoneId.systemDefault()),
+                new PollControl(requests)),
+            listeners,
+            persistence);
+    lifecycle =
+        new RadioLifecycle(
+            name,
+            settings,
+            new NetworkIdentity(store),
+            providers,
+            thread,
+            slow,
+            link,
+            receiver,
+            new Watcher());
+  }
+
+  /** Takes up what is remembered, and looks for the radio. */
+  void start() {
+    NetworkDocument remembered =
+        store.load(NetworkDocument.NAME).map(NetworkDocument::read).orElse(NetworkDocument.EMPTY);
+    nodes.addAll(remembered.nodes().stream().map(Node::new).toList());
+    groups.load(remembered.groups());
+    thread.execute(lifecycle::start);
+  }
+
+  /** Closes joining and the radio, and hands what is known to the store. */
+  @Override
+  public void close() {
+    CompletionStage<Void> closed =
+        thread
+            .call(() -> permit.window().isPresent() ? permit.close() : done())
+            .handle((done, failure) -> null)
+            .thenCompose(
+                quiet ->
+                    thread.call(
+                        () -> {
+                          requests.close();
+                          persistence.flush();
+                          return lifecycle.stop();
+                        }));
+    try {
+      closed.toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.warn("{} was not closed in time", name);
+      thread.execute(persistence::flush);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.close();
+  }
+
+  NetworkStatus status() {
+    return status;
+  }
+
+  /** Null until the radio has been open. */
+  @Nullable Coordinator coordinator() {
+    return coordinator;
+  }
+
+  private String document() {
+    return NetworkDocument.write(nodes.snapshots(), groups.snapshots());
+  }
+
+  /** What becomes of nodes that come and go. */
+  private final class Consequences implements Membership.Consequences {
+
+    @Override
+    public void interview(Node node) {
+      if (link.isUp()) {
+        interviews
+            .start(node, false)
+            .whenComplete(
+                (interviewed, failure) -> {
+                  if (failure != null) {
+                    LOG.debug("{} stays unknown: {}", node, Failures.text(failure));
+                  }
+                });
+      }
+    }
+
+    @Override
+    public void forget(Node node) {
+      interviews.forget(node);
+      requests.forget(node);
+      groups.forget(node.ieeeAddress());
+    }
+
+    @Override
+    public void save() {
+      persistence.save();
+    }
+  }
+
+  /** What becomes of the network when its radio comes and goes. */
+  private final class Watcher implements RadioLifecycle.Watcher {
+
+    @Override
+    public CompletionStage<Void> up(NetworkStart.Outcome.Up network) {
+      if (network.formed() && !nodes.all().isEmpty()) {
+        LOG.warn(
+            "{} was formed anew; its {} devices have to join again unless their coordinator only"
+                + " changed and has the same network parameters and key",
+            name,
+            nodes.all().size());
+      }
+      IeeeAddress address = network.coordinator().ieeeAddress();
+      coordinator = description.of(network, List.of());
+      return description
+          .endpoints()
+          .thenAccept(
+              endpoints -> {
+                coordinator = description.of(network, endpoints);
+                permit.online(address);
+                groups.online();
+                interviews.online(address);
+              });
+    }
+
+    @Override
+    public void down() {
+      interviews.offline();
+      requests.offline();
+      permit.offline();
+    }
+
+    @Override
+    public void statusChanged(NetworkStatus next) {
+      status = next;
+      listeners.tell(listener -> listener.statusChanged(next));
+    }
+  }
+
+  private static CompletionStage<Void> done() {
+    return CompletableFuture.completedStage(null);
+  }
+}
