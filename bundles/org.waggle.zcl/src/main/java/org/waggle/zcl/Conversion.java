@@ -26,7 +26,8 @@ final class Conversion {
           case FLOAT -> source instanceof Number number ? number.doubleValue() : source;
           case STRING, LONG_STRING, KEY -> octets(source);
           case ADDRESS -> source instanceof String text ? address(text) : source;
-          case NONE, COLLECTION, STRUCTURE -> source;
+          case NONE -> Octets.EMPTY;
+          case COLLECTION, STRUCTURE -> source;
         });
   }
 

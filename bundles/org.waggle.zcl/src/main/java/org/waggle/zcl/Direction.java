@@ -3,9 +3,20 @@ package org.waggle.zcl;
 /** Which side of a cluster sent a frame (ZCL 2.4.1.1.3). */
 public enum Direction {
   /** 0: from the client, the side that has no attributes, to the server. */
-  CLIENT_TO_SERVER,
+  CLIENT_TO_SERVER(0),
   /** 1: from the server to the client. */
-  SERVER_TO_CLIENT;
+  SERVER_TO_CLIENT(1);
+
+  private final int value;
+
+  Direction(int value) {
+    this.value = value;
+  }
+
+  /** The direction as a field of its own has it. */
+  public int value() {
+    return value;
+  }
 
   /** The direction of a response to a frame of this direction. */
   public Direction reversed() {

@@ -2,6 +2,7 @@ package org.waggle.zcl;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The payload readers of the general commands, by command id (ZCL table 2-3). */
 final class GeneralCommands {
@@ -32,11 +33,16 @@ final class GeneralCommands {
           DiscoverAttributesExtended::read,
           DiscoverAttributesExtendedResponse::read);
 
+  /** What a reason calls a payload, made once and not per frame. */
+  private static final List<String> FIELDS =
+      IntStream.range(0, READERS.size()).mapToObj(id -> "general command " + id).toList();
+
   private GeneralCommands() {}
 
   static ZclCommand read(int commandId, ZclReader reader) {
-    return commandId < READERS.size()
-        ? READERS.get(commandId).apply(reader)
-        : new UnknownCommand(commandId, reader.rest());
+    if (commandId >= READERS.size()) {
+      return new UnknownCommand(commandId, reader.rest());
+    }
+    return READERS.get(commandId).apply(reader.field(FIELDS.get(commandId)));
   }
 }

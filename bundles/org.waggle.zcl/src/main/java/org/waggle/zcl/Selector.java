@@ -12,11 +12,19 @@ public record Selector(Operation operation, List<Integer> indexes) {
   /** What to do with the selected part. */
   public enum Operation {
     /** 0: read it, or write it as a whole. */
-    WHOLE,
+    WHOLE(0),
     /** 1: add an element to the set or bag. */
-    ADD,
+    ADD(1),
     /** 2: remove an element from the set or bag. */
-    REMOVE
+    REMOVE(2);
+
+    private static final List<Operation> BY_VALUE = List.of(values());
+
+    private final int value;
+
+    Operation(int value) {
+      this.value = value;
+    }
   }
 
   /** The whole attribute. */
@@ -35,15 +43,15 @@ public record Selector(Operation operation, List<Integer> indexes) {
   static Selector read(ZclReader reader) {
     int indicator = reader.uint8();
     int operation = indicator >> 4;
-    if (operation >= Operation.values().length) {
+    if (operation >= Operation.BY_VALUE.size()) {
       throw reader.malformed("reserved selector indicator " + indicator);
     }
     return new Selector(
-        Operation.values()[operation], reader.list(indicator & 0x0F, ZclReader::uint16));
+        Operation.BY_VALUE.get(operation), reader.list(indicator & 0x0F, ZclReader::uint16));
   }
 
   void write(ZclWriter writer) {
-    writer.uint8(operation.ordinal() << 4 | indexes.size());
+    writer.uint8(operation.value << 4 | indexes.size());
     indexes.forEach(writer::uint16);
   }
 }

@@ -33,6 +33,6 @@ final class SemiPrecision {
     }
     // In units of the last place; a carry out of the fraction is the next exponent, as it should.
     int units = (int) Math.rint(Math.scalb(magnitude, 10 - exponent));
-    return sign | (units + (exponent + 14 << 10));
+    return sign | (units + ((exponent + 14) << 10));
   }
 }

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 /**
  * A ZCL frame: the payload of an APS frame on any endpoint but 0 (ZCL 2.4).
  *
- * @param header whose {@code frameType} and {@code commandId} are the command's
+ * @param header with the frame type and the id of the command
  */
 public record ZclFrame(ZclHeader header, ZclCommand command) {
 

@@ -41,7 +41,7 @@ public record ZclHeader(
 
   void write(ZclWriter writer) {
     writer.uint8(
-        frameType.ordinal()
+        frameType.value()
             | (manufacturerCode.isPresent() ? MANUFACTURER_SPECIFIC : 0)
             | (direction == Direction.SERVER_TO_CLIENT ? SERVER_TO_CLIENT : 0)
             | (disableDefaultResponse ? DISABLE_DEFAULT_RESPONSE : 0));

@@ -69,7 +69,7 @@ public final class ZclWriter {
 
   /** A direction in an octet of its own. */
   public ZclWriter direction(Direction direction) {
-    return uint8(direction.ordinal());
+    return uint8(direction.value());
   }
 
   /** A value, without its type. */

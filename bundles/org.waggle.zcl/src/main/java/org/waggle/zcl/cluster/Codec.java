@@ -12,6 +12,8 @@ interface Codec {
   Object read(ZclReader reader, Fields fields);
 
   /**
+   * Writes a value as callers have it.
+   *
    * @throws IllegalArgumentException if {@code value} does not fit
    */
   void write(ZclWriter writer, Object value, Fields fields);

@@ -13,7 +13,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.waggle.zcl.ZclType;
 
-/** Reads clusters; equal facts become one object, since most repeat. */
+/**
+ * Reads clusters. Equal names and numbers become one object, since most repeat; sharing whole
+ * records, too, was measured to cost more than it saves.
+ */
 final class DefinitionReader {
 
   private final JsonReader json;
@@ -84,7 +87,7 @@ final class DefinitionReader {
         manufacturerCode,
         share(Set.copyOf(flags)),
         defaultValue,
-        share(restrictions.build()));
+        restrictions.build());
   }
 
   private boolean flag(String key, Set<AttributeFlag> flags) throws IOException {
@@ -115,7 +118,7 @@ final class DefinitionReader {
         case "parameters" -> {
           json.beginArray();
           while (json.hasNext()) {
-            parameters.add(share(parameter()));
+            parameters.add(parameter());
           }
           json.endArray();
         }
@@ -123,7 +126,7 @@ final class DefinitionReader {
       }
     }
     json.endObject();
-    return new CommandDefinition(id, name, share(List.copyOf(parameters)), response, required);
+    return new CommandDefinition(id, name, parameters, response, required);
   }
 
   private ParameterDefinition parameter() throws IOException {
@@ -138,12 +141,12 @@ final class DefinitionReader {
         case "name" -> name = text();
         case "type" -> {
           int id = json.nextInt();
-          type = share(ParameterType.of(id).orElseThrow(() -> noType(id)));
+          type = ParameterType.of(id).orElseThrow(() -> noType(id));
         }
         case "conditions" -> {
           json.beginArray();
           while (json.hasNext()) {
-            conditions.add(share(ConditionJson.read(json)));
+            conditions.add(ConditionJson.read(json));
           }
           json.endArray();
         }
@@ -155,8 +158,7 @@ final class DefinitionReader {
       }
     }
     json.endObject();
-    return new ParameterDefinition(
-        name, type, share(List.copyOf(conditions)), share(restrictions.build()));
+    return new ParameterDefinition(name, type, conditions, restrictions.build());
   }
 
   /** One step of reading. */

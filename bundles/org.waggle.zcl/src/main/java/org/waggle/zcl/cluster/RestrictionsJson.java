@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Collects restrictions, whose keys lie among others. */
 final class RestrictionsJson {
 
+  private boolean any;
   private OptionalInt length = OptionalInt.empty();
   private OptionalInt minimumLength = OptionalInt.empty();
   private OptionalInt maximumLength = OptionalInt.empty();
@@ -41,10 +42,14 @@ final class RestrictionsJson {
         return false;
       }
     }
+    any = true;
     return true;
   }
 
   Restrictions build() {
+    if (!any) {
+      return Restrictions.NONE;
+    }
     return new Restrictions(
         length,
         minimumLength,

@@ -59,6 +59,8 @@ public enum SpecialType implements ParameterType {
   static final int FIRST_ID = 1000;
 
   private final int id;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record without mutable state
   private final Codec codec;
 
   SpecialType(int id, Codec codec) {

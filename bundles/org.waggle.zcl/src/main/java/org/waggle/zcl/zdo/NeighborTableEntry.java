@@ -30,18 +30,29 @@ public record NeighborTableEntry(
 
   /** What the neighbor is to the node. */
   public enum Relationship {
-    PARENT,
-    CHILD,
-    SIBLING,
-    NONE,
-    PREVIOUS_CHILD,
+    PARENT(0),
+    CHILD(1),
+    SIBLING(2),
+    NONE(3),
+    PREVIOUS_CHILD(4),
     /** A reserved value. */
-    UNKNOWN;
+    UNKNOWN(5);
 
     private static final List<Relationship> BY_VALUE = List.of(values());
 
+    private final int value;
+
+    Relationship(int value) {
+      this.value = value;
+    }
+
+    /** The value on the wire. */
+    public int value() {
+      return value;
+    }
+
     private static Relationship of(int value) {
-      return BY_VALUE.get(Math.min(value, UNKNOWN.ordinal()));
+      return BY_VALUE.get(Math.min(value, UNKNOWN.value));
     }
   }
 
@@ -69,7 +80,7 @@ public record NeighborTableEntry(
         .unsigned(8, extendedPanId)
         .ieeeAddress(ieeeAddress)
         .uint16(networkAddress)
-        .uint8(type.ordinal() | bits(receiverOnWhenIdle) << 2 | relationship.ordinal() << 4)
+        .uint8(type.value() | bits(receiverOnWhenIdle) << 2 | relationship.value << 4)
         .uint8(bits(permitsJoining))
         .uint8(depth)
         .uint8(lqi);

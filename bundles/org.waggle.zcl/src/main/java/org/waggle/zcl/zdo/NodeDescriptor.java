@@ -58,7 +58,7 @@ public record NodeDescriptor(
   void write(ZclWriter writer) {
     writer
         .uint8(
-            logicalType.ordinal()
+            logicalType.value()
                 | (complexDescriptorAvailable ? 0x08 : 0)
                 | (userDescriptorAvailable ? 0x10 : 0)
                 | (fragmentationSupported ? 0x20 : 0))

@@ -23,18 +23,29 @@ public record RoutingTableEntry(
 
   /** What a route is good for. */
   public enum Status {
-    ACTIVE,
-    DISCOVERY_UNDERWAY,
-    DISCOVERY_FAILED,
-    INACTIVE,
-    VALIDATION_UNDERWAY,
+    ACTIVE(0),
+    DISCOVERY_UNDERWAY(1),
+    DISCOVERY_FAILED(2),
+    INACTIVE(3),
+    VALIDATION_UNDERWAY(4),
     /** A reserved value. */
-    UNKNOWN;
+    UNKNOWN(5);
 
     private static final List<Status> BY_VALUE = List.of(values());
 
+    private final int value;
+
+    Status(int value) {
+      this.value = value;
+    }
+
+    /** The value on the wire. */
+    public int value() {
+      return value;
+    }
+
     private static Status of(int value) {
-      return BY_VALUE.get(Math.min(value, UNKNOWN.ordinal()));
+      return BY_VALUE.get(Math.min(value, UNKNOWN.value));
     }
   }
 
@@ -54,7 +65,7 @@ public record RoutingTableEntry(
     writer
         .uint16(destination)
         .uint8(
-            status.ordinal()
+            status.value
                 | (memoryConstrained ? 0x08 : 0)
                 | (manyToOne ? 0x10 : 0)
                 | (routeRecordRequired ? 0x20 : 0))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -249,17 +251,35 @@ class CommandDefinitionTest {
             Decoded.ok(Map.of("capacity", 255L, "groupcount", 255L, "grouplist", List.of())));
   }
 
-  /** zigbee-herdsman 10.9.2 gives NaN for the one, and refuses the other. */
+  /** As zigbee-herdsman 10.9.2 does, which gives NaN for the absent, and refuses the forbidden. */
   @Test
   void judgesParameters() {
     ParameterDefinition transition =
         command("genLevelCtrl", "moveToLevelWithOnOff").parameters().get(1);
+    ParameterDefinition effect = command("genIdentify", "triggerEffect").parameters().get(0);
+    ParameterDefinition logIndex = command("closuresDoorLock", "getLogRecord").parameters().get(0);
     ParameterDefinition limited =
-        new ParameterDefinition(
-            "limited", ParameterType.of(ZclType.UINT8), List.of(), transition.restrictions());
+        new ParameterDefinition("x", effect.type(), List.of(), atMost(10));
 
+    assertThat(transition.judge(10L)).isEqualTo(Validity.VALID);
     assertThat(transition.judge(0xFFFFL)).isEqualTo(Validity.ABSENT);
-    assertThat(limited.judge(5L)).isEqualTo(Validity.VALID);
+    assertThat(logIndex.judge(0L)).isEqualTo(Validity.VALID);
+    assertThat(limited.judge(10L)).isEqualTo(Validity.VALID);
+    assertThat(limited.judge(11L)).isEqualTo(Validity.FORBIDDEN);
+    assertThat(ParameterDefinition.of("x", SpecialType.BUFFER).judge(Octets.EMPTY))
+        .isEqualTo(Validity.VALID);
+  }
+
+  private static Restrictions atMost(long maximum) {
+    return new Restrictions(
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.of(maximum),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   @Test
