@@ -24,6 +24,7 @@ import org.waggle.mqtt.broker.store.BrokerStore;
  */
 public final class EmbeddedMoquette implements AutoCloseable {
 
+  private final ScheduledExecutorService timer;
   private final BrokerInterceptor interceptor;
   private final GuardedLoops loops;
   private final SessionRegistry sessions;
@@ -34,9 +35,10 @@ public final class EmbeddedMoquette implements AutoCloseable {
 
   /**
    * @param store opened before and closed after this broker
-   * @param timer looks for expired sessions once a second
+   * @param timer for what must not wait on a session's loop; never blocked
    */
   public EmbeddedMoquette(BrokerStore store, ScheduledExecutorService timer) {
+    this.timer = timer;
     Authorizator authorizator = new Authorizator(new PermitAllAuthorizatorPolicy());
     StrictSubscriptions subscriptions = new StrictSubscriptions();
     subscriptions.init(store.subscriptions());
@@ -79,7 +81,7 @@ public final class EmbeddedMoquette implements AutoCloseable {
   }
 
   /**
-   * Runs a command on the loop of a client's session.
+   * Runs a command on the loop of a client's session, on that loop itself at once.
    *
    * @return false if the loop has too much to do
    */
@@ -93,6 +95,11 @@ public final class EmbeddedMoquette implements AutoCloseable {
               return "";
             })
         .isSuccess();
+  }
+
+  /** Calls back at once from a thread that is no session's loop. Must not block. */
+  public void offLoop(Runnable callback) {
+    timer.execute(callback);
   }
 
   /** Publishes a message; to be called within {@link #execute} of the client it comes from. */

@@ -14,13 +14,17 @@ final class Peer {
 
   /** The client sent what MQTT forbids, or does not read: its connection is closed. */
   static void broke(ChannelHandlerContext context, String what) {
-    log.warn("{}: {}; its connection is closed", name(context), what);
+    log.warn("{}: {}; its connection is closed", name(context), printable(what));
   }
 
   static String name(ChannelHandlerContext context) {
     @Nullable String clientId = NettyUtils.clientID(context.channel());
-    return (clientId == null ? "MQTT client" : "MQTT client " + clientId)
+    return (clientId == null ? "MQTT client" : "MQTT client " + printable(clientId))
         + " at "
         + context.channel().remoteAddress();
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

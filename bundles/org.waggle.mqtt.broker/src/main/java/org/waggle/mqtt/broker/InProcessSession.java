@@ -34,6 +34,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
 
   private static final Logger log = LoggerFactory.getLogger(InProcessSession.class);
   private static final int RECONNECT_MILLIS = 500;
+  private static final int QUIET_MILLIS = 50;
   private static final int MQTT_3_1_1 = 4;
 
   private record Subscription(Qos qos, CompletableFuture<Void> granted) {}
@@ -200,8 +201,9 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
     }
   }
 
+  // Moquette still adds a listener to the channel it closes; the quiet time is for that.
   private void end() {
-    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    loop.shutdownGracefully(QUIET_MILLIS, 1_000, TimeUnit.MILLISECONDS);
   }
 
   @Override

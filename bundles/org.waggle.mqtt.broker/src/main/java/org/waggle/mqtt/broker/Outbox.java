@@ -64,44 +64,65 @@ final class Outbox {
   void abandon(String reason) {
     MqttException lost = new MqttException(reason);
     for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+      size.decrementAndGet();
       entry.routed.completeExceptionally(lost);
     }
   }
 
   private void schedule() {
-    if (scheduled.compareAndSet(false, true) && !broker.execute(clientId, this::route)) {
-      scheduled.set(false);
-      broker.whenRelieved(this::schedule);
+    if (scheduled.compareAndSet(false, true)) {
+      submit();
+    }
+  }
+
+  private void submit() {
+    if (broker.congested() || !broker.execute(clientId, this::route)) {
+      broker.whenRelieved(this::submit);
     }
   }
 
   private void route() {
-    List<Entry> routed = new ArrayList<>(BATCH);
-    while (routed.size() < BATCH && !broker.congested()) {
+    List<Runnable> results = new ArrayList<>();
+    while (results.size() < BATCH && !broker.congested()) {
       Entry entry = entries.poll();
       if (entry == null) {
         break;
       }
-      broker.publish(entry.message);
-      routed.add(entry);
+      results.add(route(entry));
     }
-    size.addAndGet(-routed.size());
-    complete(routed);
-    scheduled.set(false);
-    if (!entries.isEmpty()) {
-      if (broker.congested()) {
-        broker.whenRelieved(this::schedule);
-      } else {
+    size.addAndGet(-results.size());
+    complete(results);
+    goOn();
+  }
+
+  private Runnable route(Entry entry) {
+    try {
+      broker.publish(entry.message);
+      return () -> entry.routed.complete(null);
+    } catch (RuntimeException e) { // a fault of the broker's: the next message has its chance
+      MqttException failed = new MqttException("the broker failed", e);
+      return () -> entry.routed.completeExceptionally(failed);
+    }
+  }
+
+  private void goOn() {
+    if (broker.congested()) {
+      broker.whenRelieved(this::submit);
+    } else if (!entries.isEmpty()) {
+      broker.offLoop(this::submit); // others that wait for this loop come first
+    } else {
+      scheduled.set(false);
+      if (!entries.isEmpty()) { // came between the last two lines
         schedule();
       }
     }
   }
 
-  private void complete(List<Entry> routed) {
-    if (routed.isEmpty()) {
+  private void complete(List<Runnable> results) {
+    if (results.isEmpty()) {
       return;
     }
-    Runnable completion = () -> routed.forEach(entry -> entry.routed.complete(null));
+    Runnable completion = () -> results.forEach(Runnable::run);
     try {
       completions.execute(completion);
     } catch (RejectedExecutionException e) { // the session is closed; who waits still must know

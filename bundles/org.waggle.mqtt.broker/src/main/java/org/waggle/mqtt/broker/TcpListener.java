@@ -119,6 +119,7 @@ final class TcpListener implements AutoCloseable {
         .addLast("idleStateHandler", new IdleStateHandler(CONNECT_SECONDS, 0, 0))
         .addLast(new MoquetteIdleTimeoutHandler())
         .addLast(new FlushConsolidationHandler(256, true))
+        .addLast(new PacketFramer(settings.maxPacketSize()))
         .addLast(new MqttDecoder(settings.maxPacketSize(), MAX_CLIENT_ID_LENGTH))
         .addLast(MqttEncoder.INSTANCE);
     server.accept(channel);

@@ -89,7 +89,7 @@ public final class BrokerStore implements AutoCloseable {
   }
 
   /** Writes what has changed. */
-  void commit() {
+  public void commit() {
     store.commit();
   }
 
