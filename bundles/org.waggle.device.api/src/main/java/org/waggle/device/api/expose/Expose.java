@@ -264,9 +264,9 @@ public final class Expose {
     return withMore("presets", preset);
   }
 
-  /** A composite or specific expose with one more feature. */
+  /** A composite or specific expose with one more feature, which belongs to the same endpoint. */
   public Expose withFeature(Expose feature) {
-    return withMore("features", feature.content);
+    return withMore("features", endpoint().map(feature::withEndpoint).orElse(feature).content);
   }
 
   /**

@@ -1,7 +1,11 @@
 package org.waggle.device.api.trait;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 import org.waggle.device.api.access.RequestOptions;
+import org.waggle.device.api.access.Target;
 import org.waggle.zcl.ZclType;
 import org.waggle.zcl.ZclValue;
 import org.waggle.zcl.cluster.AttributeDefinition;
@@ -62,5 +66,22 @@ public record Attribute(int clusterId, int id, ZclType type, OptionalInt manufac
     return manufacturerCode.isPresent()
         ? RequestOptions.DEFAULT.withManufacturerCode(manufacturerCode.getAsInt())
         : RequestOptions.DEFAULT;
+  }
+
+  /** Asks an endpoint, or the members of a group, for this attribute; later too if it sleeps. */
+  public CompletionStage<Void> get(Target target) {
+    return target
+        .read(clusterId, List.of(id), requestOptions().withHoldKey("get " + key()))
+        .thenAccept(values -> {});
+  }
+
+  /** Writes this attribute, later if the device sleeps. */
+  public CompletionStage<Void> set(Target target, Object value) {
+    return target.write(
+        clusterId, Map.of(id, value(value)), requestOptions().withHoldKey("set " + key()));
+  }
+
+  private String key() {
+    return clusterId + "/" + id;
   }
 }

@@ -1,6 +1,5 @@
 package org.waggle.device.api.trait;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.waggle.device.api.DeviceIdentity;
-import org.waggle.device.api.GetRequest;
 import org.waggle.device.api.SetRequest;
 import org.waggle.device.api.SetResult;
 import org.waggle.device.api.access.Device;
@@ -50,7 +48,10 @@ final class AttributeParts {
     Optional<KeyEncoder.Getter> getter =
         (access & Access.GET) == 0
             ? Optional.empty()
-            : Optional.of(request -> read(request, attribute));
+            : Optional.of(
+                request ->
+                    attribute.get(
+                        target(request.target(), request.endpoint(), attribute.clusterId())));
     return List.of(new KeyEncoder(Set.of(name), List.of(), List.of(), setter, getter));
   }
 
@@ -60,20 +61,11 @@ final class AttributeParts {
     if (value == null) {
       throw new IllegalArgumentException("'" + name + "' is null");
     }
-    return target(request.target(), request.endpoint(), attribute.clusterId())
-        .write(
-            attribute.clusterId(),
-            Map.of(attribute.id(), encode.apply(value)),
-            attribute.requestOptions())
+    return attribute
+        .set(
+            target(request.target(), request.endpoint(), attribute.clusterId()),
+            encode.apply(value))
         .thenApply(ignored -> SetResult.of(Map.of(name, value)));
-  }
-
-  static CompletionStage<Void> read(GetRequest request, Attribute... attributes) {
-    Target target = target(request.target(), request.endpoint(), attributes[0].clusterId());
-    List<Integer> ids = Arrays.stream(attributes).map(Attribute::id).toList();
-    return target
-        .read(attributes[0].clusterId(), ids, attributes[0].requestOptions())
-        .thenAccept(values -> {});
   }
 
   /**

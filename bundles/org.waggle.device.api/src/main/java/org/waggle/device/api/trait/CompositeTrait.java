@@ -56,6 +56,13 @@ public record CompositeTrait(
     return exposed.apply(options);
   }
 
+  /** The same with exposes that are already those of its endpoints. */
+  public CompositeTrait withExposes(List<Expose> exposes) {
+    List<Expose> fixed = List.copyOf(exposes);
+    return new CompositeTrait(
+        scope, options -> fixed, this.options, decoders, encoders, steps, meta);
+  }
+
   public CompositeTrait decodedBy(Decoder... more) {
     return new CompositeTrait(
         scope, exposed, options, joined(decoders, more), encoders, steps, meta);
