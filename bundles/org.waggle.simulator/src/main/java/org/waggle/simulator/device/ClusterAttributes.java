@@ -2,9 +2,9 @@ package org.waggle.simulator.device;
 
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.waggle.zcl.ZclType;
 import org.waggle.zcl.ZclValue;
 
@@ -13,13 +13,13 @@ public final class ClusterAttributes {
 
   private final int cluster;
   private final NavigableMap<AttributeKey, ZclValue> values = new TreeMap<>();
-  private final Set<AttributeKey> readOnly;
+  private final Predicate<AttributeKey> readOnly;
   private BiConsumer<AttributeKey, ZclValue> changed = (key, value) -> {};
 
-  /** {@code readOnly} are the attributes that others may not write. */
-  public ClusterAttributes(int cluster, Set<AttributeKey> readOnly) {
+  /** {@code readOnly} tells which attributes others may not write. */
+  public ClusterAttributes(int cluster, Predicate<AttributeKey> readOnly) {
     this.cluster = cluster;
-    this.readOnly = Set.copyOf(readOnly);
+    this.readOnly = readOnly;
   }
 
   public int cluster() {
@@ -41,7 +41,7 @@ public final class ClusterAttributes {
   }
 
   public boolean isReadOnly(AttributeKey key) {
-    return readOnly.contains(key);
+    return readOnly.test(key);
   }
 
   /** Sets an attribute, which may be new. */

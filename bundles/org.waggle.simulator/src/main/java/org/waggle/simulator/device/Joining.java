@@ -69,7 +69,7 @@ public final class Joining {
     device.forget();
     device.membership(new Membership(coordinator.network(), address));
     coordinator.deviceUpdated(Update.UNSECURED_JOIN, ieee, address, parentAddress, false);
-    device.antenna().joined();
+    device.joined();
     air.scheduler().schedule(this::announce, ANNOUNCE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
     return Outcome.JOINED;
   }
@@ -85,7 +85,7 @@ public final class Joining {
     Update update = secured ? Update.SECURED_REJOIN : Update.UNSECURED_REJOIN;
     coordinator.deviceUpdated(
         update, device.ieeeAddress(), device.networkAddress(), Coordinator.ADDRESS, false);
-    device.antenna().joined();
+    device.joined();
     announce();
     return Outcome.JOINED;
   }

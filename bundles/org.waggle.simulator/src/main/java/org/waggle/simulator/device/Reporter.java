@@ -50,6 +50,7 @@ public final class Reporter {
 
   private final VirtualEndpoint endpoint;
   private final Map<Key, Entry> entries = new HashMap<>();
+  private final List<Configured> defaults = new ArrayList<>();
 
   Reporter(VirtualEndpoint endpoint) {
     this.endpoint = endpoint;
@@ -83,7 +84,27 @@ public final class Reporter {
     return all;
   }
 
-  void clear() {
+  /** What it reports until it is configured otherwise. */
+  public void configureByDefault(Configured configured) {
+    defaults.add(configured);
+    apply(configured);
+  }
+
+  private void apply(Configured configured) {
+    endpoint
+        .cluster(configured.cluster)
+        .flatMap(attributes -> attributes.get(configured.attribute))
+        .ifPresent(
+            value ->
+                configure(configured.cluster, configured.attribute, configured.reporting, value));
+  }
+
+  void forget() {
+    stop();
+    defaults.forEach(this::apply);
+  }
+
+  void stop() {
     entries.values().forEach(Entry::cancel);
     entries.clear();
   }

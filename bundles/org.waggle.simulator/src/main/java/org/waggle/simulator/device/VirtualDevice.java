@@ -33,6 +33,7 @@ public final class VirtualDevice implements Station, ZdoNode {
   private final Map<Integer, VirtualEndpoint> endpoints = new LinkedHashMap<>();
   private final List<Binding> bindings = new ArrayList<>();
   private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> joinListeners = new CopyOnWriteArrayList<>();
   private final Joining joining;
   private @Nullable Membership membership;
   private boolean powered = true;
@@ -77,6 +78,16 @@ public final class VirtualDevice implements Station, ZdoNode {
   /** {@code listener} hears when something changed that a power cut must not undo. */
   public void onChange(Runnable listener) {
     changeListeners.add(listener);
+  }
+
+  /** {@code listener} runs whenever it has joined a network. */
+  public void onJoined(Runnable listener) {
+    joinListeners.add(listener);
+  }
+
+  void joined() {
+    antenna.joined();
+    joinListeners.forEach(Runnable::run);
   }
 
   public void changed() {

@@ -153,11 +153,11 @@ public final class VirtualEndpoint {
 
   void forget() {
     groups.clear();
-    reporter.clear();
+    reporter.forget();
     behaviours.values().forEach(ClusterBehaviour::forget);
   }
 
   void close() {
-    reporter.clear();
+    reporter.stop();
   }
 }

@@ -36,15 +36,14 @@ public final class Ncp {
   private final NetworkState network;
   private final NcpCoordinator coordinator;
   private final MessageCommands messages;
+  private Consumer<byte[]> line = bytes -> {};
   private boolean versionAgreed;
   private int lastSequence;
 
   /**
    * @param eui64 its address, unless the memory holds one
-   * @param line what carries bytes to the host
    */
-  public Ncp(
-      Air air, Memory memory, IeeeAddress eui64, RandomGenerator random, Consumer<byte[]> line) {
+  public Ncp(Air air, Memory memory, IeeeAddress eui64, RandomGenerator random) {
     HostCallbacks host = new ToHost();
     this.memory = new NetworkMemory(memory, eui64);
     this.network = new NetworkState(air, this.memory, host);
@@ -54,7 +53,7 @@ public final class Ncp {
     this.link =
         new AshLink(
             air.scheduler(),
-            new FromHost(line),
+            new FromHost(),
             AshLink.ACKNOWLEDGE_TIMEOUT,
             new LineFaults(random),
             new LineFaults(random));
@@ -65,6 +64,21 @@ public final class Ncp {
     new UtilityCommands(this.memory, network, () -> restart(RESET_BY_COMMAND)).register(commands);
     messages.register(commands);
     air.add(coordinator);
+  }
+
+  /** {@code host} gets the bytes for the host from now on. */
+  public void connect(Consumer<byte[]> host) {
+    line = host;
+  }
+
+  /** Gives it a network, as if a host had formed it; nothing if it has one. */
+  public void form(NetworkParameters parameters, Octets networkKey) {
+    if (!memory.formed()) {
+      memory.security(
+          new NetworkMemory.Security(
+              NcpCoordinator.HASHED_LINK_KEY, networkKey, networkKey, 0, IeeeAddress.NONE));
+      memory.form(parameters);
+    }
   }
 
   /** The line, to send bytes of the host to and to disturb. */
@@ -151,12 +165,6 @@ public final class Ncp {
   }
 
   private final class FromHost implements AshLink.Listener {
-
-    private final Consumer<byte[]> line;
-
-    FromHost(Consumer<byte[]> line) {
-      this.line = line;
-    }
 
     @Override
     public void reset() {

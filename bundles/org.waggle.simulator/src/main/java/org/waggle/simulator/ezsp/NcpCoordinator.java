@@ -27,7 +27,7 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
   private static final int GLOBAL_LINK_KEY = 0x0004;
 
   /** Security mask: each device gets a key derived from one they don't know. */
-  private static final int HASHED_LINK_KEY = 0x0084;
+  static final int HASHED_LINK_KEY = 0x0084;
 
   private final Air air;
   private final NetworkMemory memory;

@@ -1,0 +1,98 @@
+package org.waggle.simulator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A simulator for each configuration {@code org.waggle.simulator~NAME}. */
+@Component(
+    service = {},
+    configurationPid = "org.waggle.simulator",
+    configurationPolicy = ConfigurationPolicy.REQUIRE,
+    immediate = true)
+@Designate(ocd = SimulatorComponent.Config.class, factory = true)
+public final class SimulatorComponent {
+
+  /** How a simulator is configured. */
+  @ObjectClassDefinition(
+      name = "Waggle simulator",
+      description = "A virtual Zigbee coordinator with virtual devices")
+  public @interface Config {
+
+    @AttributeDefinition(description = "The address to listen on")
+    String host() default "127.0.0.1";
+
+    @AttributeDefinition(description = "The TCP port of the coordinator; 0 is any free one")
+    int port() default 6638;
+
+    @AttributeDefinition(
+        description = "The TCP port that tests control the house with; 0 is any free one")
+    int control_port() default 0;
+
+    @AttributeDefinition(
+        description =
+            "The devices: demo for the built-in house, a JSON file, or a directory of them")
+    String house() default "demo";
+
+    @AttributeDefinition(
+        description =
+            "Where coordinator and devices keep their memory; without one it is gone at the end")
+    String directory() default "";
+
+    @AttributeDefinition(
+        description = "Whether the devices join one after another once joining is open")
+    boolean join_when_open() default true;
+
+    @AttributeDefinition(description = "Milliseconds between two devices that join")
+    int join_interval() default 1000;
+
+    @AttributeDefinition(
+        description = "Milliseconds from a frame on the air to its acknowledgement")
+    int latency() default 10;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
+
+  private final Simulator simulator;
+
+  /**
+   * Starts the simulator.
+   *
+   * @throws IOException if the house cannot be read, or a port not be listened on
+   */
+  @Activate
+  public SimulatorComponent(Config config) throws IOException {
+    Simulator.Builder builder =
+        Simulator.builder()
+            .host(config.host())
+            .port(config.port())
+            .controlPort(config.control_port())
+            .house(config.house())
+            .joinWhenOpen(config.join_when_open())
+            .joinInterval(Duration.ofMillis(config.join_interval()))
+            .latency(Duration.ofMillis(config.latency()));
+    if (!config.directory().isEmpty()) {
+      builder.directory(Path.of(config.directory()));
+    }
+    simulator = builder.start();
+    LOG.info(
+        "Coordinator on tcp://{}:{}, control port {}",
+        config.host(),
+        simulator.ezspPort(),
+        simulator.controlPort());
+  }
+
+  @Deactivate
+  void stop() {
+    simulator.close();
+  }
+}
