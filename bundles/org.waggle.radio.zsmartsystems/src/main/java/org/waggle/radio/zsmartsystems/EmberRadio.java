@@ -157,6 +157,11 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
   }
 
   @Override
+  public CompletionStage<Void> admitJoins(Duration duration) {
+    return run(() -> joining.admit(duration));
+  }
+
+  @Override
   public CompletionStage<Void> addInstallCodeKey(IeeeAddress device, Octets key) {
     return run(() -> joining.importKey(device, key));
   }

@@ -37,25 +37,45 @@ final class Joining {
   }
 
   /**
+   * Lets devices join through the coordinator and routers.
+   *
    * @param duration 0..254 s
    */
   void permit(Duration duration) {
-    if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-      throw new RadioException(
-          Reason.REFUSED, "Joining is permitted for 0..254 s, not " + duration);
-    }
-    // The network's own link key is a secret, so what joins must bring the well-known one.
+    check(duration);
     if (duration.isZero()) {
       ezsp.call(new EzspClearTransientLinkKeysRequest(), EzspClearTransientLinkKeysResponse.class);
       decide(ALLOW_UNSECURED_REJOINS);
     } else {
-      importKey(ImportTransientKeyRequest.ANY_DEVICE, WELL_KNOWN_KEY);
-      decide(ALLOW_JOINS | ALLOW_UNSECURED_REJOINS);
+      admit();
     }
     EzspPermitJoiningRequest request = new EzspPermitJoiningRequest();
     request.setDuration((int) duration.toSeconds());
     Ezsp.require(
         ezsp.call(request, EzspPermitJoiningResponse.class).getStatus(), "Permitting joins");
+  }
+
+  /**
+   * Lets devices join through routers; the coordinator itself stays as it is.
+   *
+   * @param duration 0..254 s, which the routers watch
+   */
+  void admit(Duration duration) {
+    check(duration);
+    admit();
+  }
+
+  /** The network's own link key is a secret, so a device that joins brings the well-known one. */
+  private void admit() {
+    importKey(ImportTransientKeyRequest.ANY_DEVICE, WELL_KNOWN_KEY);
+    decide(ALLOW_JOINS | ALLOW_UNSECURED_REJOINS);
+  }
+
+  private static void check(Duration duration) {
+    if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+      throw new RadioException(
+          Reason.REFUSED, "Joining is permitted for 0..254 s, not " + duration);
+    }
   }
 
   private void decide(int decision) {

@@ -161,6 +161,17 @@ class NetworkTest {
   }
 
   @Test
+  void admitsJoinsThroughRoutersAlone() throws Exception {
+    await(radio.admitJoins(Duration.ofSeconds(60)));
+
+    assertThat(last(2))
+        .containsExactly(
+            new Command(0x0111, Octets.ofHex("ffffffffffffffff" + WELL_KNOWN_KEY + "00")),
+            new Command(0x55, Octets.of(0x00, 0x03)));
+    assertThat(ncp.parametersOf(0x22)).isEmpty();
+  }
+
+  @Test
   void closesJoining() throws Exception {
     await(radio.permitJoin(Duration.ZERO));
 
