@@ -1,0 +1,135 @@
+package org.waggle.zigbee;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.waggle.radio.api.RadioSettings;
+import org.waggle.radio.api.ZigbeeRadioProvider;
+import org.waggle.zcl.IeeeAddress;
+import org.waggle.zcl.Octets;
+import org.waggle.zigbee.api.EndpointAddress;
+import org.waggle.zigbee.api.ZclRequest.Target;
+import org.waggle.zigbee.api.ZigbeeException;
+import org.waggle.zigbee.api.ZigbeeNetwork;
+import org.waggle.zigbee.api.ZigbeeNode;
+
+/** A network over a fake stick, in virtual time. */
+final class Bench {
+
+  static final Octets KEY = Octets.ofHex("01030507090b0d0f00020406080a0c0d");
+  static final long BULB = 0xB1L;
+  static final long SENSOR = 0x51L;
+
+  static final Settings SETTINGS =
+      new Settings(
+          "ember",
+          RadioSettings.on("tcp://stick:6638"),
+          11,
+          OptionalInt.of(0x1a62),
+          OptionalLong.of(0xddddddddddddddddL),
+          Optional.of(KEY),
+          16,
+          false,
+          Optional.empty());
+
+  final VirtualTime time = new VirtualTime();
+  final RadioProviders providers = new RadioProviders();
+  final RecordedEvents told = new RecordedEvents();
+  final FakeStick stick;
+  final FileStore store;
+  final Wiring parts;
+  final ZigbeeNetwork network;
+
+  Bench(Path directory, FakeStick stick, Settings settings) {
+    this.stick = stick;
+    store = new FileStore(directory, time);
+    providers.add(stick, Map.of(ZigbeeRadioProvider.ADAPTER, "ember"));
+    parts = new Wiring("home", settings, providers, new EventThread(time, time), store, time);
+    network = new Network(parts);
+    network.listen(told);
+  }
+
+  Bench(Path directory) {
+    this(directory, new FakeStick(), SETTINGS);
+  }
+
+  /** A network that is up. */
+  static Bench online(Path directory) {
+    return new Bench(directory).start();
+  }
+
+  Bench start() {
+    parts.start();
+    time.settle();
+    return this;
+  }
+
+  /** The same stick and directory in another process. */
+  Bench restarted(Path directory) {
+    return new Bench(directory, stick, SETTINGS).start();
+  }
+
+  /** A bulb that joined and was interviewed. */
+  FakeNode joinedBulb() {
+    return joined(FakeNode.bulb(BULB, 0x1111));
+  }
+
+  FakeNode joinedSensor() {
+    return joined(FakeNode.sensor(SENSOR, 0x2222));
+  }
+
+  FakeNode joined(FakeNode node) {
+    stick.joins(node);
+    time.settle();
+    stick.takeSent();
+    told.take();
+    return node;
+  }
+
+  ZigbeeNode node(FakeNode node) {
+    return network.node(node.ieeeAddress).orElseThrow();
+  }
+
+  void advance(int seconds) {
+    time.advance(Duration.ofSeconds(seconds));
+  }
+
+  /** What a stage that has to be complete gave. */
+  <T> T done(CompletionStage<T> stage) {
+    time.settle();
+    return stage.toCompletableFuture().getNow(null) == null && !isDone(stage)
+        ? fail()
+        : stage.toCompletableFuture().join();
+  }
+
+  ZigbeeException failure(CompletionStage<?> stage) {
+    time.settle();
+    try {
+      stage.toCompletableFuture().getNow(null);
+    } catch (CompletionException e) {
+      return (ZigbeeException) e.getCause();
+    }
+    throw new AssertionError(isDone(stage) ? "did not fail" : "is not complete");
+  }
+
+  static boolean isDone(CompletionStage<?> stage) {
+    return stage.toCompletableFuture().isDone();
+  }
+
+  static Target at(FakeNode node) {
+    return new Target.Endpoint(new EndpointAddress(node.ieeeAddress, 1));
+  }
+
+  static IeeeAddress address(long value) {
+    return new IeeeAddress(value);
+  }
+
+  private static <T> T fail() {
+    throw new AssertionError("is not complete");
+  }
+}

@@ -1,0 +1,335 @@
+package org.waggle.zigbee;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.waggle.radio.api.ApsIndication;
+import org.waggle.radio.api.ApsIndication.Delivery;
+import org.waggle.radio.api.ApsRequest;
+import org.waggle.radio.api.ApsRequest.Destination;
+import org.waggle.radio.api.CoordinatorInfo;
+import org.waggle.radio.api.InterPanRequest;
+import org.waggle.radio.api.JoinIndication;
+import org.waggle.radio.api.NetworkParameters;
+import org.waggle.radio.api.NetworkSettings;
+import org.waggle.radio.api.RadioException;
+import org.waggle.radio.api.RadioException.Reason;
+import org.waggle.radio.api.RadioListener;
+import org.waggle.radio.api.RadioSettings;
+import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.api.ZigbeeRadioProvider;
+import org.waggle.zcl.Decoded;
+import org.waggle.zcl.Direction;
+import org.waggle.zcl.IeeeAddress;
+import org.waggle.zcl.Octets;
+import org.waggle.zcl.ZclCommand;
+import org.waggle.zcl.ZclFrame;
+import org.waggle.zcl.zdo.DeviceAnnounce;
+import org.waggle.zcl.zdo.MacCapabilities;
+import org.waggle.zcl.zdo.SimpleDescriptor;
+import org.waggle.zcl.zdo.ZdoCommand;
+import org.waggle.zcl.zdo.ZdoFrame;
+
+/**
+ * A coordinator with its radio, as a test wants it: what it remembers outlives the radios that are
+ * made of it.
+ */
+final class FakeStick implements ZigbeeRadioProvider {
+
+  static final IeeeAddress ADDRESS = new IeeeAddress(0xE0L);
+
+  final Map<Integer, FakeNode> nodes = new LinkedHashMap<>();
+  final List<ApsRequest> sent = new ArrayList<>();
+  final List<String> calls = new ArrayList<>();
+
+  Optional<NetworkParameters> remembered = Optional.empty();
+  Octets networkKey = Octets.EMPTY;
+
+  /** Set while the port cannot be opened. */
+  Optional<RadioException> fault = Optional.empty();
+
+  /** The radio does not answer when opened. */
+  boolean silentOpen;
+
+  /** Frames are neither delivered nor refused while set. */
+  boolean stuck;
+
+  /** How many sends fail as busy from now on. */
+  int busy;
+
+  int radios;
+  int apsCounter;
+  private Optional<FakeRadio> radio = Optional.empty();
+  private final FakeNode self = new FakeNode(ADDRESS.value(), 0);
+
+  FakeStick() {
+    self.endpoints.put(
+        1, new SimpleDescriptor(1, 0x0104, 0x0065, 1, List.of(0, 0x0A), List.of(5, 6)));
+  }
+
+  FakeNode add(FakeNode node) {
+    nodes.put(node.networkAddress, node);
+    return node;
+  }
+
+  @Override
+  public ZigbeeRadio create(RadioSettings settings, RadioListener listener) {
+    radios++;
+    FakeRadio made = new FakeRadio(listener);
+    radio = Optional.of(made);
+    return made;
+  }
+
+  /** The radio of now. */
+  RadioListener listener() {
+    return radio.orElseThrow().listener;
+  }
+
+  void joins(FakeNode node) {
+    add(node);
+    joins(node, JoinIndication.Kind.JOINED);
+  }
+
+  void joins(FakeNode node, JoinIndication.Kind kind) {
+    listener().joined(new JoinIndication(node.ieeeAddress, node.networkAddress, 0, kind));
+  }
+
+  void announces(FakeNode node) {
+    receiveZdo(
+        node,
+        Delivery.BROADCAST,
+        new ZdoFrame(
+            0, new DeviceAnnounce(node.networkAddress, node.ieeeAddress, new MacCapabilities(0))));
+  }
+
+  void leaves(FakeNode node) {
+    nodes.remove(node.networkAddress);
+    listener().left(node.ieeeAddress, node.networkAddress);
+  }
+
+  void down() {
+    listener().down(new RadioException(Reason.LINK_LOST, "unplugged"));
+  }
+
+  /** A node says something of its own accord, from endpoint 1, as a server. */
+  void says(FakeNode node, int cluster, int sequence, ZclCommand command) {
+    says(
+        node,
+        cluster,
+        ZclFrame.of(OptionalInt.empty(), Direction.SERVER_TO_CLIENT, true, sequence, command));
+  }
+
+  void says(FakeNode node, int cluster, ZclFrame frame) {
+    receive(node.networkAddress, Delivery.UNICAST, OptionalInt.empty(), cluster, frame.encode());
+  }
+
+  void receive(int source, Delivery delivery, OptionalInt groupId, int cluster, Octets payload) {
+    receive(source, delivery, groupId, cluster, 1, 1, payload);
+  }
+
+  private void receive(
+      int source,
+      Delivery delivery,
+      OptionalInt groupId,
+      int cluster,
+      int sourceEndpoint,
+      int destinationEndpoint,
+      Octets payload) {
+    listener()
+        .received(
+            new ApsIndication(
+                source,
+                delivery,
+                groupId,
+                0x0104,
+                cluster,
+                sourceEndpoint,
+                destinationEndpoint,
+                apsCounter++ & 0xFF,
+                payload,
+                123,
+                -50));
+  }
+
+  void receiveZdo(FakeNode node, Delivery delivery, ZdoFrame frame) {
+    listener()
+        .received(
+            new ApsIndication(
+                node.networkAddress,
+                delivery,
+                OptionalInt.empty(),
+                0,
+                frame.clusterId(),
+                0,
+                0,
+                apsCounter++ & 0xFF,
+                frame.encode(),
+                123,
+                -50));
+  }
+
+  /** What was sent since the last call, ZDO requests and ZCL commands, in short. */
+  List<String> takeSent() {
+    List<String> texts = sent.stream().map(FakeStick::text).toList();
+    sent.clear();
+    return texts;
+  }
+
+  static String text(ApsRequest frame) {
+    String who =
+        frame.destination() instanceof Destination.Unicast unicast
+            ? String.format("%04x", unicast.networkAddress())
+            : frame.destination() instanceof Destination.Group group
+                ? "group " + group.groupId()
+                : String.format(
+                    "all %04x", ((Destination.Broadcast) frame.destination()).networkAddress());
+    return frame.profileId() == 0
+        ? who + " " + zdo(frame)
+        : String.format(
+            "%s/%d %04x %s",
+            who, frame.destinationEndpoint(), frame.clusterId(), zcl(frame).command());
+  }
+
+  static ZclFrame zcl(ApsRequest frame) {
+    return ok(ZclFrame.decode(frame.payload()));
+  }
+
+  static ZdoCommand zdo(ApsRequest frame) {
+    return ok(ZdoFrame.decode(frame.clusterId(), frame.payload())).command();
+  }
+
+  static <T> T ok(Decoded<T> decoded) {
+    return decoded.toOptional().orElseThrow();
+  }
+
+  private final class FakeRadio implements ZigbeeRadio {
+
+    private final RadioListener listener;
+
+    FakeRadio(RadioListener listener) {
+      this.listener = listener;
+    }
+
+    private <T> CompletionStage<T> did(String call, T result) {
+      calls.add(call);
+      return fault
+          .<CompletionStage<T>>map(CompletableFuture::failedFuture)
+          .orElseGet(() -> CompletableFuture.completedStage(result));
+    }
+
+    @Override
+    public CompletionStage<CoordinatorInfo> open() {
+      if (silentOpen) {
+        return new CompletableFuture<>();
+      }
+      return did("open", new CoordinatorInfo(ADDRESS, "EmberZNet", Map.of("ezsp", 13)));
+    }
+
+    @Override
+    public CompletionStage<Optional<NetworkParameters>> resume() {
+      return did("resume", remembered);
+    }
+
+    @Override
+    public CompletionStage<NetworkParameters> form(NetworkSettings settings) {
+      remembered = Optional.of(settings.parameters());
+      networkKey = settings.networkKey();
+      return did("form", settings.parameters());
+    }
+
+    @Override
+    public CompletionStage<Octets> networkKey() {
+      return did("networkKey", networkKey);
+    }
+
+    @Override
+    public CompletionStage<Void> permitJoin(Duration duration) {
+      return did("permitJoin " + duration.toSeconds(), null);
+    }
+
+    @Override
+    public CompletionStage<Void> admitJoins(Duration duration) {
+      return did("admitJoins " + duration.toSeconds(), null);
+    }
+
+    @Override
+    public CompletionStage<Void> addInstallCodeKey(IeeeAddress device, Octets key) {
+      return did("addInstallCodeKey", null);
+    }
+
+    @Override
+    public CompletionStage<Void> joinGroup(int groupId, int endpoint) {
+      return did("joinGroup " + groupId, null);
+    }
+
+    @Override
+    public CompletionStage<Void> sendInterPan(InterPanRequest request) {
+      return did("sendInterPan", null);
+    }
+
+    @Override
+    public CompletionStage<Void> endInterPan() {
+      return did("endInterPan", null);
+    }
+
+    @Override
+    public void close() {
+      calls.add("close");
+    }
+
+    @Override
+    public CompletionStage<Void> send(ApsRequest frame) {
+      if (busy > 0) {
+        busy--;
+        return failed(Reason.BUSY);
+      }
+      boolean toSelf =
+          frame.destination() instanceof Destination.Unicast u && u.networkAddress() == 0;
+      if (!toSelf) {
+        sent.add(frame);
+      }
+      if (stuck) {
+        return new CompletableFuture<>();
+      }
+      if (frame.destination() instanceof Destination.Unicast unicast) {
+        FakeNode node = toSelf ? self : nodes.get(unicast.networkAddress());
+        if (node == null || node.asleep) {
+          return failed(Reason.NOT_DELIVERED);
+        }
+        if (!node.ignores.test(frame)) {
+          answer(node, frame);
+        }
+      }
+      return CompletableFuture.completedStage(null);
+    }
+
+    private CompletionStage<Void> failed(Reason reason) {
+      return CompletableFuture.failedFuture(new RadioException(reason, reason.toString()));
+    }
+
+    private void answer(FakeNode node, ApsRequest frame) {
+      if (frame.profileId() == 0) {
+        node.answer(ok(ZdoFrame.decode(frame.clusterId(), frame.payload())))
+            .ifPresent(answer -> receiveZdo(node, Delivery.UNICAST, answer));
+      } else if (frame.profileId() == 0x0104) {
+        node.answer(frame.destinationEndpoint(), frame.clusterId(), zcl(frame))
+            .ifPresent(
+                answer ->
+                    receive(
+                        node.networkAddress,
+                        Delivery.UNICAST,
+                        OptionalInt.empty(),
+                        frame.clusterId(),
+                        frame.destinationEndpoint(),
+                        frame.sourceEndpoint(),
+                        answer.encode()));
+      }
+    }
+  }
+}
