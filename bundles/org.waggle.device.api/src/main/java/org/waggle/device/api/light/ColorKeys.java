@@ -12,7 +12,6 @@ import org.waggle.device.api.GetRequest;
 import org.waggle.device.api.Numbers;
 import org.waggle.device.api.SetRequest;
 import org.waggle.device.api.SetResult;
-import org.waggle.device.api.access.RequestOptions;
 import org.waggle.device.api.expose.Access;
 import org.waggle.device.api.expose.Expose;
 import org.waggle.device.api.trait.Attribute;
@@ -73,13 +72,7 @@ final class ColorKeys {
     if (hasTemperature) {
       attributes.add(LightCommands.COLOR_TEMPERATURE);
     }
-    return request
-        .target()
-        .read(
-            LightCommands.COLOR.id(),
-            attributes.stream().map(Attribute::id).toList(),
-            RequestOptions.DEFAULT.withHoldKey("get color"))
-        .thenAccept(values -> {});
+    return Attribute.get(request.target(), attributes);
   }
 
   /** A client may ask for some components only. */

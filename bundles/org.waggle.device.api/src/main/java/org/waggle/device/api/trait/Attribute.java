@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
+import org.waggle.device.api.DeviceException;
+import org.waggle.device.api.access.DeviceEndpoint;
 import org.waggle.device.api.access.RequestOptions;
 import org.waggle.device.api.access.Target;
+import org.waggle.zcl.ZclStatus;
 import org.waggle.zcl.ZclType;
 import org.waggle.zcl.ZclValue;
 import org.waggle.zcl.cluster.AttributeDefinition;
@@ -70,18 +73,35 @@ public record Attribute(int clusterId, int id, ZclType type, OptionalInt manufac
 
   /** Asks an endpoint, or the members of a group, for this attribute; later too if it sleeps. */
   public CompletionStage<Void> get(Target target) {
+    return get(target, List.of(this));
+  }
+
+  /**
+   * Asks an endpoint, or the members of a group, for attributes of one cluster; later too if it
+   * sleeps. Fails if an endpoint does not have one of them.
+   */
+  public static CompletionStage<Void> get(Target target, List<Attribute> attributes) {
+    Attribute first = attributes.get(0);
+    List<Integer> ids = attributes.stream().map(Attribute::id).toList();
     return target
-        .read(clusterId, List.of(id), requestOptions().withHoldKey("get " + key()))
-        .thenAccept(values -> {});
+        .read(
+            first.clusterId,
+            ids,
+            first.requestOptions().withHoldKey("get " + first.clusterId + "/" + ids))
+        .thenAccept(
+            values -> {
+              if (target instanceof DeviceEndpoint && values.size() < ids.size()) {
+                throw new DeviceException(
+                    "Status 'UNSUPPORTED_ATTRIBUTE'", ZclStatus.UNSUPPORTED_ATTRIBUTE);
+              }
+            });
   }
 
   /** Writes this attribute, later if the device sleeps. */
   public CompletionStage<Void> set(Target target, Object value) {
     return target.write(
-        clusterId, Map.of(id, value(value)), requestOptions().withHoldKey("set " + key()));
-  }
-
-  private String key() {
-    return clusterId + "/" + id;
+        clusterId,
+        Map.of(id, value(value)),
+        requestOptions().withHoldKey("set " + clusterId + "/" + id));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.waggle.device.ajaxonline;
+
+import org.jspecify.annotations.NullMarked;
