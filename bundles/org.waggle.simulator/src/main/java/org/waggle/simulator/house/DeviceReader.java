@@ -31,6 +31,9 @@ import org.waggle.zcl.ZclValue;
 /** Builds devices from their descriptions in JSON; the bundle's README tells the members. */
 public final class DeviceReader {
 
+  /** The stack revision is in the upper bits of the server mask. */
+  private static final int REVISION_22 = 22 << 9;
+
   private static final int MAINS_ROUTER = 0x8E;
   private static final int LISTENING_END_DEVICE = 0x8C;
   private static final int SLEEPY_END_DEVICE = 0x80;
@@ -92,7 +95,7 @@ public final class DeviceReader {
             router ? NodeDescriptor.Type.ROUTER : NodeDescriptor.Type.END_DEVICE,
             fields.number("macCapabilities", capabilities),
             fields.number("manufacturerCode", 0),
-            fields.number("serverMask", 0),
+            fields.number("serverMask", REVISION_22),
             82);
     Optional<Fields> sleep = fields.optionalObject("sleep");
     return new DeviceDescription(
