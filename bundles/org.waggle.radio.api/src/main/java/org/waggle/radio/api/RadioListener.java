@@ -21,7 +21,10 @@ public interface RadioListener {
   /** The trust center saw a device leave. */
   void left(IeeeAddress device, int networkAddress);
 
-  /** The radio is gone: unplugged, disconnected, failed, reset by itself. Comes at most once. */
+  /**
+   * The radio is gone: unplugged, disconnected, failed, reset by itself. Comes at most once, last,
+   * and only if the radio had been open.
+   */
   void down(RadioException reason);
 
   /**

@@ -59,6 +59,7 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
   private final MulticastTable multicastTable;
   private final ManufacturerCode manufacturerCode;
   private final InterPan interPan;
+  private volatile boolean opened;
   private volatile boolean heard;
 
   /**
@@ -105,6 +106,7 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
     IeeeAddress self = new IeeeAddress(Wire.littleEndian(dongle.getIeeeAddress().getValue()));
     interPan.self(self);
     commands.every(silence, this::askIfSilent);
+    opened = true;
     LOG.info("{} EmberZNet {} on {}", self, firmware.meta().get("revision"), settings.port());
     return new CoordinatorInfo(self, Firmware.FAMILY, firmware.meta());
   }
@@ -210,7 +212,10 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
 
   private void stackStatus(EmberStatus status) {
     LOG.debug("Stack status of {}: {}", port.name(), status);
-    stackStatus.arrived(status);
+    boolean expected = stackStatus.arrived(status);
+    if (status == EmberStatus.EMBER_NETWORK_DOWN && !expected) {
+      LOG.warn("The coordinator on {} left its network of its own accord", port.name());
+    }
     if (status == EmberStatus.EMBER_NETWORK_CLOSED) {
       run(manufacturerCode::reset);
     }
@@ -225,7 +230,12 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
 
   private void down(RadioException reason) {
     end(reason);
-    listener.down(reason);
+    if (opened) {
+      // The caller may hold the library's locks, which a listener that closes the radio needs.
+      Thread thread = new Thread(() -> listener.down(reason), "waggle-radio down");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
   /** Fails everything that is asked for or will be. */

@@ -70,8 +70,11 @@ final class InterPan {
   }
 
   void end() {
-    tune(home().channel());
-    outbox.release();
+    try {
+      tune(home().channel());
+    } finally {
+      outbox.release();
+    }
   }
 
   private void tune(int target) {

@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,7 @@ final class Outbox {
 
   private final ApsSender sender;
   private final ScheduledExecutorService commands;
+  private final Set<Message> unfinished = new HashSet<>();
   private final Deque<Message> waiting = new ArrayDeque<>();
   private final Map<Integer, Message> inFlight = new HashMap<>();
   private int room = 10; // of the smallest coordinators
@@ -85,8 +88,16 @@ final class Outbox {
 
   CompletableFuture<Void> send(ApsRequest request) {
     Message message = new Message(request);
+    synchronized (this) {
+      unfinished.add(message);
+    }
+    message.done.whenComplete((sent, failure) -> finished(message));
     enqueue(message);
     return message.done;
+  }
+
+  private synchronized void finished(Message message) {
+    unfinished.remove(message);
   }
 
   private void enqueue(Message message) {
@@ -122,8 +133,10 @@ final class Outbox {
 
   /** To be called once for each frame and each place that becomes free. */
   private void pump() {
-    if (!commands.isShutdown()) {
+    try {
       commands.execute(this::transmitNext);
+    } catch (RejectedExecutionException e) {
+      // The radio was closed, and with it all frames failed.
     }
   }
 
@@ -244,15 +257,14 @@ final class Outbox {
     }
   }
 
-  /** Fails all frames, waiting or under way, and those to come. */
+  /** Fails all frames, wherever they are, and those to come. */
   void ended(RadioException reason) {
     List<Message> lost;
     synchronized (this) {
       if (end == null) {
         end = reason;
       }
-      lost = new ArrayList<>(waiting);
-      lost.addAll(inFlight.values());
+      lost = new ArrayList<>(unfinished);
       waiting.clear();
       inFlight.clear();
     }

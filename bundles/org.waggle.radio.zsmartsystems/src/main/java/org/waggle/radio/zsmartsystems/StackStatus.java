@@ -23,14 +23,13 @@ final class StackStatus {
     return awaited.computeIfAbsent(status, key -> new CompletableFuture<>());
   }
 
-  void arrived(EmberStatus status) {
+  /** Returns whether somebody waited for it. */
+  boolean arrived(EmberStatus status) {
     CompletableFuture<Void> waiter;
     synchronized (this) {
       waiter = awaited.remove(status);
     }
-    if (waiter != null) {
-      waiter.complete(null);
-    }
+    return waiter != null && waiter.complete(null);
   }
 
   /** The link is gone: nobody need wait. */

@@ -163,6 +163,55 @@ class FailureTest {
   }
 
   @Test
+  void closesFromTheCallThatItIsDown() throws Exception {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    CompletableFuture<ZigbeeRadio> made = new CompletableFuture<>();
+    RadioListener closing =
+        new ListenerAdapter() {
+          @Override
+          public void down(RadioException reason) {
+            made.join().close();
+            closed.complete(null);
+          }
+        };
+    try (ScriptedNcp other = new ScriptedNcp()) {
+      made.complete(provider.create(RadioSettings.on(other.port()), closing));
+      await(made.join().open());
+
+      other.ash().resetAcknowledge(0x06);
+
+      closed.get(2, TimeUnit.SECONDS);
+    }
+    radio.close();
+    assertNoThreadsOfRadios();
+  }
+
+  @Test
+  void failsOpeningAloneWhenTheConnectionEndsMeanwhile() throws Exception {
+    Heard silent = new Heard();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ZigbeeRadio opening =
+            provider.create(RadioSettings.on("tcp://127.0.0.1:" + server.getLocalPort()), silent)) {
+      CompletionStage<?> pending = opening.open();
+      server.accept().close();
+
+      assertThatThrownBy(() -> await(pending)).cause().satisfies(reason(Reason.LINK_LOST));
+      assertThat(silent.down).isNotDone();
+    }
+  }
+
+  @Test
+  void failsFramesThatWaitForAnotherTry() throws Exception {
+    ncp.on(0x34, parameters -> Octets.of(0x72, 0));
+    CompletionStage<Void> pending = sendOne();
+    await(radio.networkKey()); // behind the first try
+
+    radio.close();
+
+    assertThatThrownBy(() -> await(pending)).cause().satisfies(reason(Reason.CLOSED));
+  }
+
+  @Test
   void createdButNeverOpenedLeavesNothing() throws Exception {
     ZigbeeRadio unused = provider.create(RadioSettings.on(ncp.port()), new Heard());
 
