@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ import org.waggle.device.api.DeviceIdentity;
 import org.waggle.device.api.DeviceMessage;
 import org.waggle.device.api.expose.Calibration;
 import org.waggle.device.api.expose.Expose;
+import org.waggle.device.api.trait.Attributes;
 import org.waggle.zcl.ClusterCommand;
 import org.waggle.zcl.Direction;
 import org.waggle.zcl.IeeeAddress;
@@ -131,7 +133,7 @@ public final class Bench {
   /** The definition as Zigbee2MQTT publishes it, without what the bridge adds. */
   public String definitionText(DeviceDefinition definition) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("source", definition.source().name().toLowerCase(java.util.Locale.ROOT));
+    map.put("source", definition.source().name().toLowerCase(Locale.ROOT));
     map.put("model", definition.model());
     map.put("vendor", definition.vendor());
     map.put("description", definition.description());
@@ -154,6 +156,13 @@ public final class Bench {
             ZclFrame.decode(Octets.ofHex(frame)).toOptional().orElseThrow(),
             255,
             Instant.EPOCH);
+    Attributes.of(clusterId, message.frame())
+        .ifPresent(
+            attributes ->
+                attributes
+                    .values()
+                    .forEach(
+                        (id, value) -> device.fakeEndpoint(endpoint).know(clusterId, id, value)));
     List<Expose> exposes = definition.exposes(device.identity(), device.options());
     return Calibration.apply(await(definition.decode(message, device)), exposes, device.options());
   }

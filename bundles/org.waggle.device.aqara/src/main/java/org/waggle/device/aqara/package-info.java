@@ -1,0 +1,4 @@
+@NullMarked
+package org.waggle.device.aqara;
+
+import org.jspecify.annotations.NullMarked;
