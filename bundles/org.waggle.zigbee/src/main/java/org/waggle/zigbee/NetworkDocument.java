@@ -39,7 +39,7 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
   static NetworkDocument read(String document) {
     JsonObject json = JsonParser.parseString(document).getAsJsonObject();
     List<ZigbeeNode> nodes = new ArrayList<>();
-    for (JsonElement node : json.getAsJsonArray("nodes")) {
+    for (JsonElement node : array(json, "nodes")) {
       try {
         nodes.add(NodeCodec.read(node.getAsJsonObject()));
       } catch (RuntimeException e) { // whatever is wrong with one node must not cost the others
@@ -47,10 +47,14 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
       }
     }
     List<ZigbeeGroup> groups = new ArrayList<>();
-    for (JsonElement group : json.getAsJsonArray("groups")) {
+    for (JsonElement group : array(json, "groups")) {
       groups.add(readGroup(group.getAsJsonObject()));
     }
     return new NetworkDocument(nodes, groups);
+  }
+
+  private static JsonArray array(JsonObject json, String key) {
+    return json.get(key) instanceof JsonArray array ? array : new JsonArray();
   }
 
   private static JsonObject write(ZigbeeGroup group) {

@@ -25,7 +25,8 @@ final class Wiring implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
-  private static final Duration STOP_LIMIT = Duration.ofMillis(800);
+  private static final Duration STOP_LIMIT = Duration.ofMillis(900);
+  private static final Duration QUIET_LIMIT = Duration.ofMillis(300);
 
   final String name;
   final EventThread thread;
@@ -103,26 +104,36 @@ final class Wiring implements AutoCloseable {
     thread.execute(lifecycle::start);
   }
 
-  /** Closes joining and the radio, and hands what is known to the store. */
+  /** Hands what is known to the store, closes joining as far as that is quick, and the radio. */
+  CompletionStage<Void> stop() {
+    return thread.call(
+        () -> {
+          persistence.flush();
+          return quiet()
+              .thenCompose(
+                  quiet -> {
+                    requests.close();
+                    return lifecycle.stop();
+                  });
+        });
+  }
+
+  private CompletionStage<Void> quiet() {
+    if (permit.window().isEmpty()) {
+      return done();
+    }
+    CompletableFuture<Void> quiet = new CompletableFuture<>();
+    thread.schedule(QUIET_LIMIT, () -> quiet.complete(null));
+    permit.close().whenComplete((closed, failure) -> quiet.complete(null));
+    return quiet;
+  }
+
   @Override
   public void close() {
-    CompletionStage<Void> closed =
-        thread
-            .call(() -> permit.window().isPresent() ? permit.close() : done())
-            .handle((done, failure) -> null)
-            .thenCompose(
-                quiet ->
-                    thread.call(
-                        () -> {
-                          requests.close();
-                          persistence.flush();
-                          return lifecycle.stop();
-                        }));
     try {
-      closed.toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      stop().toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       LOG.warn("{} was not closed in time", name);
-      thread.execute(persistence::flush);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
