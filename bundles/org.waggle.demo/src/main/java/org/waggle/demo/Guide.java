@@ -43,7 +43,7 @@ public final class Guide implements MqttSessionListener {
   @Activate
   public Guide(GuideConfiguration configuration, @Reference MqttLink link) {
     // The guide speaks to whoever started the demo, not to a log.
-    this(configuration.base_topic(), link, System.out);
+    this(configuration.base__topic(), link, System.out);
   }
 
   Guide(String baseTopic, MqttLink link, PrintStream out) {

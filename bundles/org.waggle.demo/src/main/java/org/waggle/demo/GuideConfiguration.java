@@ -12,5 +12,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(
       name = "Base topic",
       description = "The base topic of the bridge that the house joins")
-  String base_topic() default "zigbee2mqtt";
+  String base__topic() default "zigbee2mqtt";
 }

@@ -36,7 +36,7 @@ public final class SimulatorComponent {
 
     @AttributeDefinition(
         description = "The TCP port that tests control the house with; 0 is any free one")
-    int control_port() default 0;
+    int control__port() default 0;
 
     @AttributeDefinition(
         description =
@@ -50,10 +50,10 @@ public final class SimulatorComponent {
 
     @AttributeDefinition(
         description = "Whether the devices join one after another once joining is open")
-    boolean join_when_open() default true;
+    boolean join__when__open() default true;
 
     @AttributeDefinition(description = "Milliseconds between two devices that join")
-    int join_interval() default 1000;
+    int join__interval() default 1000;
 
     @AttributeDefinition(
         description = "Milliseconds from a frame on the air to its acknowledgement")
@@ -75,10 +75,10 @@ public final class SimulatorComponent {
         Simulator.builder()
             .host(config.host())
             .port(config.port())
-            .controlPort(config.control_port())
+            .controlPort(config.control__port())
             .house(config.house())
-            .joinWhenOpen(config.join_when_open())
-            .joinInterval(Duration.ofMillis(config.join_interval()))
+            .joinWhenOpen(config.join__when__open())
+            .joinInterval(Duration.ofMillis(config.join__interval()))
             .latency(Duration.ofMillis(config.latency()));
     if (!config.directory().isEmpty()) {
       builder.directory(Path.of(config.directory()));

@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Baud rate",
       description = "Speed of a serial port; 0 for the adapter's usual one")
-  int baud_rate() default 0;
+  int baud__rate() default 0;
 
   @AttributeDefinition(
       name = "Flow control",
@@ -35,7 +35,7 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "XON/XOFF", value = "software"),
         @Option(label = "RTS/CTS", value = "hardware")
       })
-  String flow_control() default "auto";
+  String flow__control() default "auto";
 
   @AttributeDefinition(name = "Channel", description = "Zigbee channel, 11 to 26")
   int channel() default 11;
@@ -43,21 +43,21 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "PAN id",
       description = "1 to 65534 (0x1a62 is also read), or GENERATE for a random one")
-  String pan_id() default "6754";
+  String pan__id() default "6754";
 
   @AttributeDefinition(
       name = "Extended PAN id",
       description =
           "16 hexadecimal digits, or 8 numbers with the last digits first, or GENERATE for a"
               + " random one")
-  String[] ext_pan_id() default {"0xdddddddddddddddd"};
+  String[] ext__pan__id() default {"0xdddddddddddddddd"};
 
   @AttributeDefinition(
       name = "Network key",
       description =
           "32 hexadecimal digits, or 16 numbers, or GENERATE for a random one. The default is known"
               + " to everybody")
-  String[] network_key() default {
+  String[] network__key() default {
     "1", "3", "5", "7", "9", "11", "13", "15", "0", "2", "4", "6", "8", "10", "12", "13"
   };
 
@@ -65,7 +65,7 @@ import org.osgi.service.metatype.annotations.Option;
       name = "Transmit power",
       description = "dBm; empty for the adapter's usual one",
       required = false)
-  String transmit_power() default "";
+  String transmit__power() default "";
 
   @AttributeDefinition(
       name = "Directory",

@@ -25,21 +25,21 @@ final class SettingsReader {
         configuration.adapter().trim(),
         radio(configuration),
         within("channel", configuration.channel(), 11, 26),
-        panId(configuration.pan_id()),
-        extendedPanId(configuration.ext_pan_id()),
-        networkKey(configuration.network_key()),
+        panId(configuration.pan__id()),
+        extendedPanId(configuration.ext__pan__id()),
+        networkKey(configuration.network__key()),
         within("concurrency", configuration.concurrency(), 1, 64),
         configuration.reform(),
         Optional.empty());
   }
 
   private static RadioSettings radio(NetworkConfiguration configuration) {
-    int baudRate = configuration.baud_rate();
-    String power = configuration.transmit_power().trim();
+    int baudRate = configuration.baud__rate();
+    String power = configuration.transmit__power().trim();
     return new RadioSettings(
         configuration.port().trim(),
         baudRate > 0 ? OptionalInt.of(baudRate) : OptionalInt.empty(),
-        flowControl(configuration.flow_control()),
+        flowControl(configuration.flow__control()),
         power.isEmpty()
             ? OptionalInt.empty()
             : OptionalInt.of(within("transmit_power", number("transmit_power", power), -128, 127)));
