@@ -36,8 +36,12 @@ public interface BridgeListener {
    */
   default void renamed(Entity entity, String oldName, boolean homeAssistantRename) {}
 
-  /** An entity left the network or was removed. */
-  default void removed(Entity entity) {}
+  /**
+   * An entity left the network or was removed.
+   *
+   * @param id its IEEE address, or the group's id
+   */
+  default void removed(String id, String friendlyName) {}
 
   /**
    * A state was published.

@@ -1,0 +1,189 @@
+package org.waggle.bridge;
+
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.waggle.bridge.api.Bridge;
+import org.waggle.bridge.device.Catalog;
+import org.waggle.bridge.log.LogLevel;
+import org.waggle.bridge.setup.Settings;
+import org.waggle.device.api.DeviceCatalog;
+import org.waggle.mqtt.api.MqttLink;
+import org.waggle.zigbee.api.ZigbeeNetwork;
+
+/**
+ * A bridge as it is configured: one per configuration, running while its network is there. Catalogs
+ * come and go without a restart.
+ */
+@Component(
+    service = {},
+    configurationPid = "org.waggle.bridge",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ConfiguredBridge.Config.class, factory = true)
+public final class ConfiguredBridge {
+
+  /** Configuration of a bridge; keys are called what Zigbee2MQTT calls them. */
+  @ObjectClassDefinition(
+      name = "Waggle bridge",
+      description = "Zigbee2MQTT's topics for one Zigbee network")
+  public @interface Config {
+
+    @AttributeDefinition(
+        name = "Network",
+        description =
+            "Name of the network to bridge; the part of this configuration's PID after the '~' if"
+                + " empty",
+        required = false)
+    String network() default "";
+
+    @AttributeDefinition(
+        name = "Base topic",
+        description = "What all topics begin with; different for each network on a broker")
+    String base_topic() default "zigbee2mqtt";
+
+    @AttributeDefinition(
+        name = "Log level",
+        description = "Lines on bridge/logging: error, warning, info or debug")
+    String log_level() default "info";
+
+    @AttributeDefinition(
+        name = "Whole states",
+        description = "State messages have all that is known of a device, not only what is new")
+    boolean cache_state() default true;
+
+    @AttributeDefinition(name = "Keep states", description = "States survive a restart")
+    boolean cache_state_persistent() default true;
+
+    @AttributeDefinition(
+        name = "Send states at the start",
+        description = "States that were kept are published at the start")
+    boolean cache_state_send_on_startup() default true;
+  }
+
+  private static final String USER_SUPPLIED = "user";
+
+  private final BundleContext context;
+  private final MqttLink mqtt;
+  private final Settings settings;
+  private final List<ZigbeeNetwork> networks = new CopyOnWriteArrayList<>();
+  private final Map<DeviceCatalog, Catalog> catalogs = new HashMap<>();
+  private @Nullable NetworkBridge bridge;
+  private @Nullable ServiceRegistration<Bridge> registration;
+  private boolean active;
+
+  @Activate
+  public ConfiguredBridge(
+      BundleContext context,
+      Config config,
+      Map<String, Object> properties,
+      @Reference MqttLink mqtt) {
+    this.context = context;
+    this.mqtt = mqtt;
+    this.settings =
+        new Settings(
+            config.network().isBlank() ? instanceName(properties) : config.network(),
+            config.base_topic(),
+            LogLevel.named(config.log_level()),
+            config.cache_state(),
+            config.cache_state_persistent(),
+            config.cache_state_send_on_startup());
+  }
+
+  /** The part of the PID after the tilde. */
+  private static String instanceName(Map<String, Object> properties) {
+    String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
+    int tilde = pid.indexOf('~');
+    return tilde >= 0 ? pid.substring(tilde + 1) : "default";
+  }
+
+  @Activate
+  synchronized void activate() {
+    active = true;
+    networks.forEach(this::begin);
+  }
+
+  @Deactivate
+  synchronized void deactivate() {
+    active = false;
+    end();
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  synchronized void addNetwork(ZigbeeNetwork network) {
+    if (network.name().equals(settings.network())) {
+      networks.add(network);
+      if (active) {
+        begin(network);
+      }
+    }
+  }
+
+  synchronized void removeNetwork(ZigbeeNetwork network) {
+    if (networks.remove(network)) {
+      end();
+      networks.forEach(this::begin);
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  synchronized void addCatalog(DeviceCatalog service, Map<String, Object> properties) {
+    Catalog catalog =
+        new Catalog(
+            service,
+            Boolean.TRUE.equals(properties.get(USER_SUPPLIED)),
+            properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
+            properties.get(Constants.SERVICE_ID) instanceof Long id ? id : 0);
+    catalogs.put(service, catalog);
+    if (bridge != null) {
+      bridge.addCatalog(catalog);
+    }
+  }
+
+  synchronized void removeCatalog(DeviceCatalog service) {
+    Catalog catalog = catalogs.remove(service);
+    if (catalog != null && bridge != null) {
+      bridge.removeCatalog(catalog);
+    }
+  }
+
+  private void begin(ZigbeeNetwork network) {
+    if (bridge != null) {
+      return;
+    }
+    NetworkBridge begun =
+        new NetworkBridge(network, mqtt, settings, context.getBundle().getVersion().toString());
+    bridge = begun;
+    catalogs.values().forEach(begun::addCatalog);
+    begun.start();
+    registration =
+        context.registerService(
+            Bridge.class, begun, new Hashtable<>(Map.of(Bridge.NETWORK, settings.network())));
+  }
+
+  private void end() {
+    if (registration != null) {
+      registration.unregister();
+      registration = null;
+    }
+    if (bridge != null) {
+      bridge.stop();
+      bridge = null;
+    }
+  }
+}

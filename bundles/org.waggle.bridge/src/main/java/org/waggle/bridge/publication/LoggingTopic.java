@@ -1,0 +1,34 @@
+package org.waggle.bridge.publication;
+
+import java.util.Map;
+import org.waggle.bridge.api.PublishOptions;
+import org.waggle.bridge.json.JsonText;
+import org.waggle.bridge.log.BridgeLog;
+import org.waggle.bridge.log.LogLevel;
+import org.waggle.bridge.mqtt.Outbox;
+
+/**
+ * {@code bridge/logging}: the lines of the bridge's log but for those of level debug. Equal lines
+ * in a row are told once.
+ */
+public final class LoggingTopic implements BridgeLog.Listener {
+
+  private final Outbox outbox;
+  private String last = "";
+
+  public LoggingTopic(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void logged(LogLevel level, String line) {
+    if (level == LogLevel.DEBUG) {
+      return;
+    }
+    String payload = JsonText.sorted(Map.of("level", level.toString(), "message", line));
+    if (!payload.equals(last)) {
+      last = payload;
+      outbox.publishQuietly("bridge/logging", payload, PublishOptions.DEFAULT);
+    }
+  }
+}
