@@ -3,7 +3,7 @@ package org.waggle.mqtt.api;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An application message.
+ * An application message (MQTT 3.1.1, section 3.3).
  *
  * @param topic without wildcards
  * @param payload may be empty; owned by the message, so neither side changes it afterwards
@@ -21,10 +21,12 @@ public record MqttMessage(
         topic, payload.getBytes(StandardCharsets.UTF_8), Qos.AT_MOST_ONCE, false, 0);
   }
 
+  /** The same message, to be stored by the broker. */
   public MqttMessage retained() {
     return new MqttMessage(topic, payload, qos, true, expirySeconds);
   }
 
+  /** The same message at another quality of service. */
   public MqttMessage withQos(Qos newQos) {
     return new MqttMessage(topic, payload, newQos, retain, expirySeconds);
   }

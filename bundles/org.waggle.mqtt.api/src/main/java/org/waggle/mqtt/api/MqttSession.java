@@ -3,7 +3,11 @@ package org.waggle.mqtt.api;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** One client's conversation with the broker. Safe for use by several threads; never blocks. */
+/**
+ * One client's conversation with the broker.
+ *
+ * <p>Safe for use by several threads. No method waits for the broker.
+ */
 @ProviderType
 public interface MqttSession extends AutoCloseable {
 
@@ -11,14 +15,19 @@ public interface MqttSession extends AutoCloseable {
    * Publishes. Messages published from one thread arrive in that order.
    *
    * @return completed when the broker has taken the message over (QoS 0: when it was handed to the
-   *     link); exceptionally with {@link MqttException} if it was not, for example while
-   *     disconnected
+   *     link), on any thread; exceptionally with {@link MqttException} if it was not, for example
+   *     while disconnected, or because too many messages are on their way already
    */
   CompletionStage<Void> publish(MqttMessage message);
 
   /**
    * Asks for the messages of a topic filter; they arrive at the session's listener, own messages
-   * included. Subscriptions are made again after each reconnect.
+   * included. Subscriptions are made again after each reconnect; one that is asked for while
+   * disconnected is made then.
+   *
+   * @param qos the highest at which messages are to arrive
+   * @return completed when the broker has agreed; exceptionally with {@link MqttException} if it
+   *     refuses, or the session is closed before
    */
   CompletionStage<Void> subscribe(String topicFilter, Qos qos);
 
@@ -31,7 +40,10 @@ public interface MqttSession extends AutoCloseable {
   /** The MQTT protocol level spoken: 3, 4 or 5. */
   int protocolVersion();
 
-  /** Ends the session cleanly: the will is not published. */
+  /**
+   * Ends the session cleanly: what was published before still goes out, the will does not. Waits
+   * for a call to the listener that is going on in another thread, and for nothing else.
+   */
   @Override
   void close();
 }

@@ -2,7 +2,12 @@ package org.waggle.mqtt.api;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Hears what happens to a session. Calls come one at a time and must not block. */
+/**
+ * Hears what happens to a session.
+ *
+ * <p>Calls come one at a time, on a thread of the link's, and must not block: a listener that falls
+ * far behind loses messages of QoS 0. What it throws is logged and goes no further.
+ */
 @ConsumerType
 public interface MqttSessionListener {
 
