@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The client hears CONNACK when its session is connected, not before; otherwise what it, or
  * someone it tells, sends next could be lost. A connection begins with one CONNECT and has no other
- * (MQTT 3.1.1, section 3.1).
+ * (MQTT 3.1.1, section 3.1). Later handlers see CONNECT only if it is good, and as an event the
+ * CONNACK that was sent.
  */
 final class ConnectGate extends ChannelDuplexHandler {
 
@@ -143,7 +144,8 @@ final class ConnectGate extends ChannelDuplexHandler {
     }
     stage = Stage.CONNECTED;
     if (context.channel().isActive()) {
-      context.writeAndFlush(answer, context.newPromise());
+      context.writeAndFlush(answer);
+      context.fireUserEventTriggered(answer);
       letThrough(context);
     } else {
       connection.handleConnectionLost(); // only now does Moquette take notice

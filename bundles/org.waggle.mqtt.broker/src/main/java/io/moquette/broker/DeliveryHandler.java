@@ -4,19 +4,23 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.util.ReferenceCountUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.mqtt.broker.store.RetainMark;
 
 /**
- * Sends messages to a client: retained ones with RETAIN set at every QoS, each with a packet
- * identifier that is not in flight, and nothing lost to a client that reads.
+ * Sends messages to a client: retained ones with RETAIN set at every QoS, those in flight again
+ * when the client is back, and none lost to a client that reads.
  *
  * <p>Moquette drops whatever it has to send, even acknowledgements, while more than Netty's write
  * buffer mark is unsent; the default of 64 KiB is a hundred retained messages. Here a client that
@@ -34,23 +38,47 @@ final class DeliveryHandler extends ChannelDuplexHandler {
   private static final Logger log = LoggerFactory.getLogger(DeliveryHandler.class);
 
   private final MQTTConnection connection;
-  private final SentPacketIds sentPacketIds;
-  private boolean persistent;
+  private final InFlight inFlight;
+  private InFlight.OfSession session;
   private long lost;
 
-  DeliveryHandler(MQTTConnection connection, SentPacketIds sentPacketIds) {
+  DeliveryHandler(MQTTConnection connection, InFlight inFlight) {
     this.connection = connection;
-    this.sentPacketIds = sentPacketIds;
+    this.inFlight = inFlight;
+    this.session = inFlight.of("", true);
   }
 
   @Override
-  public void channelRead(ChannelHandlerContext context, Object packet) {
-    if (packet instanceof MqttConnectMessage connect) {
-      boolean clean = connect.variableHeader().isCleanSession();
-      sentPacketIds.resume(connect.payload().clientIdentifier(), clean, connection);
-      persistent = !clean;
+  public void channelRead(ChannelHandlerContext context, Object read) {
+    MqttMessage packet = (MqttMessage) read;
+    switch (packet.fixedHeader().messageType()) {
+      case CONNECT -> connect((MqttConnectMessage) packet);
+      case PUBREC -> session.received(packetId(packet));
+      case PUBACK, PUBCOMP -> session.acknowledged(packetId(packet));
+      default -> {} // says nothing about deliveries
     }
     context.fireChannelRead(packet);
+  }
+
+  private void connect(MqttConnectMessage connect) {
+    session =
+        inFlight.of(
+            connect.payload().clientIdentifier(), connect.variableHeader().isCleanSession());
+    session.resume(connection);
+  }
+
+  /** The gate tells which CONNACK the client was sent. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof MqttConnAckMessage answer) {
+      if (answer.variableHeader().isSessionPresent()) {
+        session.repetitions().forEach(packet -> context.write(ReferenceCountUtil.retain(packet)));
+        context.flush();
+      } else {
+        session.forget();
+      }
+    }
+    context.fireUserEventTriggered(event);
   }
 
   @Override
@@ -70,10 +98,11 @@ final class DeliveryHandler extends ChannelDuplexHandler {
       lose(context, publish, promise);
       return;
     }
-    if (persistent && !mayBeLost) {
-      sentPacketIds.sent(connection.getClientId(), publish.variableHeader().packetId());
+    MqttPublishMessage sent = retained ? withRetain(publish) : publish;
+    if (!mayBeLost) {
+      session.sent(sent);
     }
-    context.write(retained ? withRetain(publish) : publish, promise);
+    context.write(sent, promise);
   }
 
   private void lose(
@@ -111,5 +140,9 @@ final class DeliveryHandler extends ChannelDuplexHandler {
             RetainMark.remove(publish.variableHeader().topicName()),
             publish.variableHeader().packetId()),
         publish.payload());
+  }
+
+  private static int packetId(MqttMessage packet) {
+    return ((MqttMessageIdVariableHeader) packet.variableHeader()).messageId();
   }
 }

@@ -31,7 +31,7 @@ public final class EmbeddedMoquette implements AutoCloseable {
   private final MQTTConnectionFactory connections;
   private final Publisher publisher;
   private final ReceivedQos2 receivedQos2 = new ReceivedQos2();
-  private final SentPacketIds sentPacketIds = new SentPacketIds();
+  private final InFlight inFlight = new InFlight();
 
   /**
    * @param store opened before and closed after this broker
@@ -76,7 +76,7 @@ public final class EmbeddedMoquette implements AutoCloseable {
     pipeline.addLast(new ConnectGate(connection, loops, reservedClientIds));
     pipeline.addLast(new WillHandler(connection, loops, publisher));
     pipeline.addLast(new PublishHandler(connection, loops, publisher, receivedQos2));
-    pipeline.addLast(new DeliveryHandler(connection, sentPacketIds));
+    pipeline.addLast(new DeliveryHandler(connection, inFlight));
     pipeline.addLast(new ConnectionHandler(connection, loops));
   }
 

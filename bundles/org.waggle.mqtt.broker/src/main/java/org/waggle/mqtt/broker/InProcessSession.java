@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -76,7 +77,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
 
   /** Connects to a broker, and again whenever the connection is lost. */
   void attach(EmbeddedMoquette newBroker) {
-    loop.execute(
+    onLoop(
         () -> {
           broker = newBroker;
           connect();
@@ -85,7 +86,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
 
   /** Leaves the broker, which has been closed, until there is another. */
   void detach(String reason) {
-    loop.execute(
+    onLoop(
         () -> {
           broker = null;
           lost(reason);
@@ -97,7 +98,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
     synchronized (calling) {
       closed = true;
     }
-    loop.execute(
+    onLoop(
         () -> {
           lost("the broker has stopped");
           end();
@@ -107,6 +108,14 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
   /** Completed when the session has no thread any more. */
   Future<?> ended() {
     return loop.terminationFuture();
+  }
+
+  private void onLoop(Runnable task) {
+    try {
+      loop.execute(task);
+    } catch (RejectedExecutionException e) {
+      log.debug("MQTT session {} has ended", clientId, e);
+    }
   }
 
   private void connect() {
@@ -146,7 +155,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
     if (isClosed()) {
       return failed(new MqttException(clientId + " is closed"));
     }
-    loop.execute(
+    onLoop(
         () -> {
           subscriptions.put(topicFilter, subscription);
           if (outbox != null) {
@@ -188,7 +197,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
     }
     outbox = null;
     onClose.accept(this);
-    loop.execute(this::disconnect);
+    onLoop(this::disconnect);
   }
 
   private void disconnect() {

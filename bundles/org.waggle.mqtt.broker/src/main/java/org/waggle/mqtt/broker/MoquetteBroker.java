@@ -24,7 +24,7 @@ import org.waggle.mqtt.api.MqttSessionListener;
  * The embedded broker as a link. Its sessions are connected whether or not the port for clients
  * from outside could be had; when its settings change, it is started anew and they follow.
  */
-@Component(configurationPid = "org.waggle.mqtt.broker")
+@Component(configurationPid = "org.waggle.mqtt.broker", immediate = true)
 @Designate(ocd = Settings.Config.class)
 public final class MoquetteBroker implements MqttLink {
 

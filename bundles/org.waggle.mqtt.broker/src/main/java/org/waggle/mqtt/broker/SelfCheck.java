@@ -3,7 +3,7 @@ package org.waggle.mqtt.broker;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.util.Version;
 import io.netty.util.concurrent.EventExecutor;
-import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +25,15 @@ import org.waggle.mqtt.api.Qos;
 final class SelfCheck implements MqttSessionListener {
 
   private static final Logger log = LoggerFactory.getLogger(SelfCheck.class);
-  private static final String NAME = "waggle-self-check";
   private static final int SECONDS = 10;
-  private static final MqttMessage MESSAGE =
-      new MqttMessage(
-          "$waggle/self-check", "ok".getBytes(StandardCharsets.UTF_8), Qos.AT_LEAST_ONCE, true, 0);
-  private static final MqttMessage CLEARED =
-      new MqttMessage(MESSAGE.topic(), new byte[0], Qos.AT_LEAST_ONCE, true, 0);
 
   private final CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
   private final CompletableFuture<MqttSession> session = new CompletableFuture<>();
+  private final String name = "waggle-self-check-" + UUID.randomUUID();
+  private final MqttMessage message =
+      MqttMessage.of("$waggle/" + name, "ok").withQos(Qos.AT_LEAST_ONCE).retained();
+  private final MqttMessage cleared =
+      MqttMessage.of(message.topic(), "").withQos(Qos.AT_LEAST_ONCE).retained();
   private volatile String step = "CONNECT";
 
   private SelfCheck() {}
@@ -45,7 +44,7 @@ final class SelfCheck implements MqttSessionListener {
    */
   static CompletionStage<@Nullable Void> of(MqttLink link, EventExecutor timer) {
     SelfCheck check = new SelfCheck();
-    check.session.complete(link.open(NAME, CLEARED, check));
+    check.session.complete(link.open(check.name, check.cleared, check));
     timer.schedule(check::tooLate, SECONDS, TimeUnit.SECONDS);
     return check.result;
   }
@@ -55,21 +54,21 @@ final class SelfCheck implements MqttSessionListener {
     step = "PUBLISH";
     session.thenAccept(
         open ->
-            open.publish(MESSAGE)
+            open.publish(message)
                 .thenCompose(
                     stored -> {
                       step = "SUBSCRIBE";
-                      return open.subscribe(MESSAGE.topic(), MESSAGE.qos());
+                      return open.subscribe(message.topic(), message.qos());
                     }));
   }
 
   @Override
-  public void received(MqttMessage message) {
-    if (message.retain() && message.text().equals(MESSAGE.text())) {
+  public void received(MqttMessage delivery) {
+    if (delivery.retain() && delivery.text().equals(message.text())) {
       log.debug("MQTT broker has passed its self-check");
       session.thenAccept(
           open -> {
-            open.publish(CLEARED);
+            open.publish(cleared);
             open.close();
           });
       result.complete(null);
@@ -85,10 +84,10 @@ final class SelfCheck implements MqttSessionListener {
     if (result.complete(null)) {
       session.thenAccept(MqttSession::close);
       log.error(
-          "MQTT broker does not work: its self-check hangs at {}. It was built with other versions"
-              + " of its libraries, perhaps; present are {}",
+          "MQTT broker does not work: its self-check hangs at {}. It may not get along with the"
+              + " Netty that is installed ({})",
           step,
-          Version.identify(MqttEncoder.class.getClassLoader()).values());
+          Version.identify(MqttEncoder.class.getClassLoader()).get("netty-codec-mqtt"));
     }
   }
 }

@@ -75,7 +75,17 @@ final class TcpListener implements AutoCloseable {
     if (closed) {
       return;
     }
-    new ServerBootstrap()
+    try {
+      tryToBind().addListener((ChannelFuture result) -> bound(result, retrySeconds));
+    } catch (IllegalArgumentException e) {
+      log.error(
+          "MQTT broker cannot listen: 'port' in org.waggle.mqtt.broker is {}, not 0 to 65535",
+          settings.port());
+    }
+  }
+
+  private ChannelFuture tryToBind() {
+    return new ServerBootstrap()
         .group(threads)
         .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
@@ -87,8 +97,7 @@ final class TcpListener implements AutoCloseable {
                 accept(channel);
               }
             })
-        .bind(settings.host(), settings.port())
-        .addListener((ChannelFuture result) -> bound(result, retrySeconds));
+        .bind(settings.host(), settings.port());
   }
 
   private void bound(ChannelFuture result, int retrySeconds) {

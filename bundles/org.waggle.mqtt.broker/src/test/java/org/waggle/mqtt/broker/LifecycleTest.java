@@ -82,6 +82,33 @@ class LifecycleTest {
   }
 
   @Test
+  void takesOtherSettingsRightAfterItsStart() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      int free = freePort();
+      try (TestBroker broker = TestBroker.inMemory()) {
+
+        broker.component().modified(TestBroker.config(Map.of("port", free, "persistent", false)));
+
+        assertThat(broker.port()).isEqualTo(free);
+        try (WireClient client = broker.client()) {
+          client.connected("client").settled();
+        }
+      }
+    }
+  }
+
+  @Test
+  void servesItsOwnProcessThoughItsPortIsNone() throws Exception {
+    try (TestBroker broker = TestBroker.onPort(70_000)) {
+      Heard heard = new Heard();
+
+      broker.session("bridge", heard);
+
+      assertThat(heard.state()).isEqualTo(Heard.CONNECTED);
+    }
+  }
+
+  @Test
   void goesOnUndisturbedWhenNoSettingHasChanged() throws Exception {
     try (TestBroker broker = TestBroker.inMemory();
         WireClient client = broker.client().connected("client")) {
