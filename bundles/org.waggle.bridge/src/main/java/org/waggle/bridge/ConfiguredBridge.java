@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,7 +39,10 @@ import org.waggle.zigbee.api.ZigbeeNetwork;
 @Designate(ocd = ConfiguredBridge.Config.class, factory = true)
 public final class ConfiguredBridge {
 
-  /** Configuration of a bridge; keys are called what Zigbee2MQTT calls them. */
+  /**
+   * Configuration of a bridge; keys are called what Zigbee2MQTT calls them. Two underscores are one
+   * in the key.
+   */
   @ObjectClassDefinition(
       name = "Waggle bridge",
       description = "Zigbee2MQTT's topics for one Zigbee network")
@@ -55,28 +59,29 @@ public final class ConfiguredBridge {
     @AttributeDefinition(
         name = "Base topic",
         description = "What all topics begin with; different for each network on a broker")
-    String base_topic() default "zigbee2mqtt";
+    String base__topic() default "zigbee2mqtt";
 
     @AttributeDefinition(
         name = "Log level",
         description = "Lines on bridge/logging: error, warning, info or debug")
-    String log_level() default "info";
+    String log__level() default "info";
 
     @AttributeDefinition(
         name = "Whole states",
         description = "State messages have all that is known of a device, not only what is new")
-    boolean cache_state() default true;
+    boolean cache__state() default true;
 
     @AttributeDefinition(name = "Keep states", description = "States survive a restart")
-    boolean cache_state_persistent() default true;
+    boolean cache__state__persistent() default true;
 
     @AttributeDefinition(
         name = "Send states at the start",
         description = "States that were kept are published at the start")
-    boolean cache_state_send_on_startup() default true;
+    boolean cache__state__send__on__startup() default true;
   }
 
-  private static final String USER_SUPPLIED = "user";
+  /** What comes with Waggle is called so; anything else was added by the user. */
+  private static final String OWN_BUNDLES = "org.waggle.";
 
   private final BundleContext context;
   private final MqttLink mqtt;
@@ -98,11 +103,11 @@ public final class ConfiguredBridge {
     this.settings =
         new Settings(
             config.network().isBlank() ? instanceName(properties) : config.network(),
-            config.base_topic(),
-            LogLevel.named(config.log_level()),
-            config.cache_state(),
-            config.cache_state_persistent(),
-            config.cache_state_send_on_startup());
+            config.base__topic(),
+            LogLevel.named(config.log__level()),
+            config.cache__state(),
+            config.cache__state__persistent(),
+            config.cache__state__send__on__startup());
   }
 
   /** The part of the PID after the tilde. */
@@ -142,13 +147,13 @@ public final class ConfiguredBridge {
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  synchronized void addCatalog(DeviceCatalog service, Map<String, Object> properties) {
+  synchronized void addCatalog(DeviceCatalog service, ServiceReference<?> reference) {
     Catalog catalog =
         new Catalog(
             service,
-            Boolean.TRUE.equals(properties.get(USER_SUPPLIED)),
-            properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
-            properties.get(Constants.SERVICE_ID) instanceof Long id ? id : 0);
+            !String.valueOf(reference.getBundle().getSymbolicName()).startsWith(OWN_BUNDLES),
+            reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank ? rank : 0,
+            reference.getProperty(Constants.SERVICE_ID) instanceof Long id ? id : 0);
     catalogs.put(service, catalog);
     if (bridge != null) {
       bridge.addCatalog(catalog);
