@@ -53,7 +53,15 @@ public final class Zigbee2Mqtt implements AutoCloseable {
               "zigbee2mqtt",
               data,
               Map.of(
-                  "ZIGBEE2MQTT_DATA", data.toString(), "Z2M_ONBOARD_NO_SERVER", "1", "TZ", "UTC"),
+                  "ZIGBEE2MQTT_DATA",
+                  data.toString(),
+                  "Z2M_ONBOARD_NO_SERVER",
+                  "1",
+                  "TZ",
+                  "UTC",
+                  // Inside of another project's checkout it takes itself for changed, and builds.
+                  "GIT_CEILING_DIRECTORIES",
+                  data.resolve("..").normalize().toString()),
               List.of(
                   "node", installation.resolve("node_modules/zigbee2mqtt/index.js").toString())));
     } catch (IOException e) {
