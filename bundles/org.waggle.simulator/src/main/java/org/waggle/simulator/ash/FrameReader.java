@@ -60,9 +60,8 @@ public final class FrameReader {
       // Some hosts send a NAK without its control byte; there is nothing to answer.
       return;
     }
-    boolean lost = faults.loses();
-    faults.damage(buffer, length);
-    if (!lost) {
+    if (!faults.loses()) {
+      faults.damage(buffer, length);
       frames.accept(decode());
     }
   }

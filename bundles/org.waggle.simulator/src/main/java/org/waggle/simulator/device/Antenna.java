@@ -40,7 +40,7 @@ public final class Antenna {
     this.sleep =
         description.node().listensWhenIdle()
             ? null
-            : new Sleep(air.scheduler(), description.sleep(), this::receive);
+            : new Sleep(air.scheduler(), description.sleep(), Sleep.PERSISTENCE, this::receive);
   }
 
   public FrameLog log() {

@@ -13,22 +13,29 @@ import org.waggle.simulator.air.ApsMessage;
 /** The parent of a device that sleeps: keeps messages for it until it polls. */
 final class Sleep {
 
-  /** How long a parent keeps a message (nwkTransactionPersistenceTime of Zigbee PRO). */
+  /** What nwkTransactionPersistenceTime is in Zigbee PRO. */
   static final Duration PERSISTENCE = Duration.ofMillis(7680);
 
   private record Waiting(ApsMessage message, Consumer<Boolean> delivered, long expires) {}
 
   private final ScheduledExecutorService scheduler;
   private final SleepPattern pattern;
+  private final Duration persistence;
   private final Consumer<ApsMessage> device;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final @Nullable ScheduledFuture<?> polling;
   private long awakeUntil = System.nanoTime();
   private boolean expiryPlanned;
 
-  Sleep(ScheduledExecutorService scheduler, SleepPattern pattern, Consumer<ApsMessage> device) {
+  /** {@code persistence} is how long the parent keeps a message. */
+  Sleep(
+      ScheduledExecutorService scheduler,
+      SleepPattern pattern,
+      Duration persistence,
+      Consumer<ApsMessage> device) {
     this.scheduler = scheduler;
     this.pattern = pattern;
+    this.persistence = persistence;
     this.device = device;
     long poll = pattern.pollInterval().toNanos();
     this.polling =
@@ -68,7 +75,7 @@ final class Sleep {
       delivered.accept(true);
       device.accept(message);
     } else {
-      waiting.add(new Waiting(message, delivered, System.nanoTime() + PERSISTENCE.toNanos()));
+      waiting.add(new Waiting(message, delivered, System.nanoTime() + persistence.toNanos()));
       planExpiry();
     }
   }
