@@ -18,6 +18,7 @@ final class Responses {
           0x00, 0x01, 0x02, 0x04, 0x03, 0x04, 0x06, 0x07, 0x08, 0x09, 0x0C, 0x0D, 0x0E, 0x01, 0x0F,
           0x10, 0x11, 0x12, 0x13, 0x14);
 
+  private static final int NONE = -1;
   private static final int DISCOVER_EXTENDED = 0x15;
   private static final int DISCOVER_EXTENDED_RESPONSE = 0x16;
 
@@ -36,11 +37,11 @@ final class Responses {
   static OptionalInt idOfResponse(
       int clusterId, OptionalInt manufacturerCode, Direction direction, ZclCommand command) {
     if (command.frameType() == FrameType.GLOBAL) {
-      Integer response =
+      int response =
           command.id() == DISCOVER_EXTENDED
               ? DISCOVER_EXTENDED_RESPONSE
-              : GENERAL.get(command.id());
-      return response == null ? OptionalInt.empty() : OptionalInt.of(response);
+              : GENERAL.getOrDefault(command.id(), NONE);
+      return response == NONE ? OptionalInt.empty() : OptionalInt.of(response);
     }
     return Clusters.standard()
         .find(clusterId, manufacturerCode)

@@ -8,10 +8,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadioProvider;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
+import org.waggle.zigbee.api.DocumentStore;
 import org.waggle.zigbee.api.EndpointAddress;
 import org.waggle.zigbee.api.ZclRequest.Target;
 import org.waggle.zigbee.api.ZigbeeException;
@@ -41,26 +43,38 @@ final class Bench {
   final RadioProviders providers = new RadioProviders();
   final RecordedEvents told = new RecordedEvents();
   final FakeStick stick;
-  final FileStore store;
   final Wiring parts;
   final ZigbeeNetwork network;
 
+  Bench(FakeStick stick, Settings settings) {
+    this(stick, settings, time -> new MemoryStore());
+  }
+
   Bench(Path directory, FakeStick stick, Settings settings) {
+    this(stick, settings, time -> new FileStore(directory, time));
+  }
+
+  private Bench(FakeStick stick, Settings settings, Function<VirtualTime, DocumentStore> stores) {
     this.stick = stick;
-    store = new FileStore(directory, time);
+    DocumentStore store = stores.apply(time);
     providers.add(stick, Map.of(ZigbeeRadioProvider.ADAPTER, "ember"));
     parts = new Wiring("home", settings, providers, new EventThread(time, time), store, time);
     network = new Network(parts);
     network.listen(told);
   }
 
-  Bench(Path directory) {
-    this(directory, new FakeStick(), SETTINGS);
+  Bench() {
+    this(new FakeStick(), SETTINGS);
   }
 
-  /** A network that is up. */
+  /** A network that is up and does not outlive the test. */
+  static Bench online() {
+    return new Bench().start();
+  }
+
+  /** A network that is up and remembered. */
   static Bench online(Path directory) {
-    return new Bench(directory).start();
+    return new Bench(directory, new FakeStick(), SETTINGS).start();
   }
 
   Bench start() {

@@ -2,14 +2,12 @@ package org.waggle.zigbee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waggle.zcl.ConfigureReportingResponse;
 import org.waggle.zcl.Direction;
 import org.waggle.zcl.ZclStatus;
@@ -28,14 +26,13 @@ class BindingsTest {
       new Binding(6, new Binding.Target.Endpoint(FakeStick.ADDRESS, 1));
   private static final Binding TO_GROUP = new Binding(6, new Binding.Target.Group(7));
 
-  @TempDir private Path directory;
   private Bench bench;
   private FakeNode bulb;
   private EndpointAddress source;
 
   @BeforeEach
   void start() {
-    bench = Bench.online(directory);
+    bench = Bench.online();
     bulb = bench.joinedBulb();
     source = new EndpointAddress(bulb.ieeeAddress, 1);
   }

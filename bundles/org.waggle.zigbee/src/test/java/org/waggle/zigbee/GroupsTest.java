@@ -2,11 +2,9 @@ package org.waggle.zigbee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waggle.zcl.ZclStatus;
 import org.waggle.zigbee.api.EndpointAddress;
 import org.waggle.zigbee.api.ZigbeeException.Reason;
@@ -14,14 +12,13 @@ import org.waggle.zigbee.api.ZigbeeGroup;
 
 class GroupsTest {
 
-  @TempDir private Path directory;
   private Bench bench;
   private FakeNode bulb;
   private EndpointAddress member;
 
   @BeforeEach
   void start() {
-    bench = Bench.online(directory);
+    bench = Bench.online();
     bulb = bench.joinedBulb();
     member = new EndpointAddress(bulb.ieeeAddress, 1);
     bench.stick.calls.clear();

@@ -2,14 +2,12 @@ package org.waggle.zigbee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waggle.radio.api.JoinIndication.Kind;
 import org.waggle.zcl.AttributeValue;
 import org.waggle.zcl.ReportAttributes;
@@ -24,12 +22,11 @@ import org.waggle.zigbee.api.ZigbeeNode;
 
 class InterviewTest {
 
-  @TempDir private Path directory;
   private Bench bench;
 
   @BeforeEach
   void start() {
-    bench = Bench.online(directory);
+    bench = Bench.online();
     bench.told.take();
   }
 

@@ -2,13 +2,11 @@ package org.waggle.zigbee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waggle.radio.api.ApsIndication.Delivery;
 import org.waggle.radio.api.JoinIndication.Kind;
 import org.waggle.zcl.AttributeValue;
@@ -27,12 +25,11 @@ class MembershipTest {
   private static final ReportAttributes ON =
       new ReportAttributes(List.of(new AttributeValue(0, ZclValue.bool(true))));
 
-  @TempDir private Path directory;
   private Bench bench;
 
   @BeforeEach
   void start() {
-    bench = Bench.online(directory);
+    bench = Bench.online();
     bench.told.take();
   }
 

@@ -2,13 +2,11 @@ package org.waggle.zigbee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zigbee.api.JoinWindow;
 import org.waggle.zigbee.api.ZigbeeException.Reason;
@@ -17,12 +15,11 @@ class PermitTest {
 
   private static final Optional<IeeeAddress> ALL = Optional.empty();
 
-  @TempDir private Path directory;
   private Bench bench;
 
   @BeforeEach
   void start() {
-    bench = Bench.online(directory);
+    bench = Bench.online();
     bench.told.take();
     bench.stick.calls.clear();
   }

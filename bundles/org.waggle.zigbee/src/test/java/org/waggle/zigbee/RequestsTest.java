@@ -2,7 +2,6 @@ package org.waggle.zigbee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waggle.radio.api.ApsRequest;
 import org.waggle.zcl.AttributeValue;
 import org.waggle.zcl.ClusterCommand;
@@ -40,13 +38,12 @@ class RequestsTest {
   private static final ClusterCommand ON = new ClusterCommand(0x01, Octets.EMPTY);
   private static final ReadAttributes PING = new ReadAttributes(List.of(0));
 
-  @TempDir private Path directory;
   private Bench bench;
   private FakeNode bulb;
 
   @BeforeEach
   void start() {
-    bench = Bench.online(directory);
+    bench = Bench.online();
     bulb = bench.joinedBulb();
   }
 

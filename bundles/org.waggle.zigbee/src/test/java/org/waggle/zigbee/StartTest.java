@@ -39,7 +39,7 @@ class StartTest {
 
   @Test
   void formsTheConfiguredNetworkOnACoordinatorWithoutOne() {
-    Bench bench = new Bench(directory).start();
+    Bench bench = new Bench().start();
 
     assertThat(bench.stick.calls).containsSequence("open", "resume", "form");
     assertThat(bench.stick.remembered).contains(CONFIGURED);
@@ -49,7 +49,7 @@ class StartTest {
 
   @Test
   void tellsOfItsCoordinator() {
-    Bench bench = new Bench(directory).start();
+    Bench bench = new Bench().start();
 
     assertThat(bench.network.coordinator())
         .hasValueSatisfying(
@@ -68,7 +68,7 @@ class StartTest {
     stick.remembered = Optional.of(CONFIGURED);
     stick.networkKey = Bench.KEY;
 
-    Bench bench = new Bench(directory, stick, Bench.SETTINGS).start();
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
 
     assertThat(stick.calls).startsWith("open", "resume", "networkKey").doesNotContain("form");
     assertThat(bench.told.take()).containsExactly("status ONLINE");
@@ -80,7 +80,7 @@ class StartTest {
     stick.remembered = Optional.of(new NetworkParameters(0x1b63, 1, 15));
     stick.networkKey = Bench.KEY;
 
-    Bench bench = new Bench(directory, stick, Bench.SETTINGS).start();
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
     bench.advance(3600);
 
     assertThat(stick.calls).containsExactly("open", "resume", "close");
@@ -95,7 +95,7 @@ class StartTest {
     stick.remembered = Optional.of(CONFIGURED);
     stick.networkKey = Octets.ofHex("ffeeddccbbaa99887766554433221100");
 
-    Bench bench = new Bench(directory, stick, Bench.SETTINGS).start();
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
 
     assertThat(stick.calls).doesNotContain("form");
     assertThat(bench.network.status().state()).isEqualTo(State.CONFLICT);
@@ -108,7 +108,7 @@ class StartTest {
     stick.remembered = Optional.of(new NetworkParameters(0x1a62, 0xddddddddddddddddL, 25));
     stick.networkKey = Bench.KEY;
 
-    Bench bench = new Bench(directory, stick, Bench.SETTINGS).start();
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
 
     assertThat(bench.network.status().state()).isEqualTo(State.CONFLICT);
     assertThat(stick.calls).doesNotContain("form");
@@ -122,9 +122,7 @@ class StartTest {
 
     Bench bench =
         new Bench(
-                directory,
-                stick,
-                with("tcp://stick:1", OptionalInt.of(0x1a62), Optional.of(Bench.KEY), true))
+                stick, with("tcp://stick:1", OptionalInt.of(0x1a62), Optional.of(Bench.KEY), true))
             .start();
 
     assertThat(stick.remembered).contains(CONFIGURED);
@@ -151,10 +149,7 @@ class StartTest {
   @Test
   void saysWhatToConfigureWhenThereIsNoPort() {
     Bench bench =
-        new Bench(
-                directory,
-                new FakeStick(),
-                with("", OptionalInt.of(1), Optional.of(Bench.KEY), false))
+        new Bench(new FakeStick(), with("", OptionalInt.of(1), Optional.of(Bench.KEY), false))
             .start();
 
     assertThat(bench.network.status().state()).isEqualTo(State.OFFLINE);
@@ -165,8 +160,7 @@ class StartTest {
   @Test
   void saysWhatIsWrongWithItsConfiguration() {
     Bench bench =
-        new Bench(directory, new FakeStick(), Settings.unusable("channel is 9, not 11 to 26"))
-            .start();
+        new Bench(new FakeStick(), Settings.unusable("channel is 9, not 11 to 26")).start();
 
     assertThat(bench.network.status())
         .isEqualTo(new NetworkStatus(State.OFFLINE, "channel is 9, not 11 to 26"));
@@ -176,7 +170,7 @@ class StartTest {
   void retriesForEverWithGrowingPauses() {
     FakeStick stick = new FakeStick();
     stick.fault = Optional.of(new RadioException(Reason.PORT_UNAVAILABLE, "no such device"));
-    Bench bench = new Bench(directory, stick, Bench.SETTINGS).start();
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
     assertThat(bench.network.status())
         .isEqualTo(new NetworkStatus(State.OFFLINE, "tcp://stick:6638: no such device"));
 
@@ -198,7 +192,7 @@ class StartTest {
 
   @Test
   void comesBackWithANewRadioAfterTheOldOneWentDown() {
-    Bench bench = new Bench(directory).start();
+    Bench bench = new Bench().start();
     bench.told.take();
 
     bench.stick.down();
@@ -216,7 +210,7 @@ class StartTest {
   @Test
   void givesUpARadioThatNeverStarts() {
     FakeStick stick = new FakeStick();
-    Bench bench = new Bench(directory, stick, Bench.SETTINGS);
+    Bench bench = new Bench(stick, Bench.SETTINGS);
     stick.silentOpen = true;
     bench.start();
 
@@ -233,7 +227,7 @@ class StartTest {
 
   @Test
   void waitsForTheBundleOfItsRadio() {
-    Bench bench = new Bench(directory);
+    Bench bench = new Bench();
     bench.providers.remove(bench.stick);
     bench.start();
     assertThat(bench.network.status().state()).isEqualTo(State.OFFLINE);
@@ -247,7 +241,7 @@ class StartTest {
 
   @Test
   void letsGoOfTheRadioWhenItsBundleStops() {
-    Bench bench = new Bench(directory).start();
+    Bench bench = new Bench().start();
 
     bench.providers.remove(bench.stick);
     bench.time.settle();
