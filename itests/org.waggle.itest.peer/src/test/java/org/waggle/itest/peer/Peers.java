@@ -18,6 +18,9 @@ final class Peers {
   /** How long a house of two dozen devices may take to join and be interviewed. */
   static final Duration HOUSE_JOINED = Duration.ofSeconds(180);
 
+  /** Zigbee2MQTT configures one device after the other, some seconds apart. */
+  private static final Duration QUIET = Duration.ofSeconds(15);
+
   private static final String ROOT = "zigbee2mqtt/";
 
   private Peers() {}
@@ -79,6 +82,15 @@ final class Peers {
       if (!device.get("type").getAsString().equals("Coordinator")) {
         devices.put(device.get("ieee_address").getAsString(), device);
       }
+    }
+    return devices;
+  }
+
+  /** The entries of {@code bridge/devices} once none has changed for some seconds. */
+  static Map<String, JsonObject> settled(MqttProbe mqtt) {
+    Map<String, JsonObject> devices = devices(mqtt);
+    while (mqtt.hearsAnother(ROOT + "bridge/devices", QUIET)) {
+      devices = devices(mqtt);
     }
     return devices;
   }

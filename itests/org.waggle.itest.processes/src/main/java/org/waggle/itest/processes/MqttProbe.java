@@ -145,6 +145,16 @@ public final class MqttProbe implements AutoCloseable {
     }
   }
 
+  /** Whether a further message of a topic arrives in time. */
+  public synchronized boolean hearsAnother(String topic, Duration timeout) {
+    try {
+      awaitMessage(messages.size(), message -> message.topic().equals(topic), timeout);
+      return true;
+    } catch (AssertionError e) {
+      return false;
+    }
+  }
+
   private void await(long deadline, Supplier<String> complaint) {
     long left = deadline - System.nanoTime();
     if (left <= 0) {
