@@ -130,10 +130,15 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Waits for the end; empty-handed when it did not come in time. */
+  /** Waits for the end and the last of the output; empty-handed when it did not come in time. */
   public boolean awaitEnd(Duration timeout) {
     try {
-      return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      boolean over = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (over) {
+        // What it started may keep the output open: then this is all there is.
+        reader.join(1000);
+      }
+      return over;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
