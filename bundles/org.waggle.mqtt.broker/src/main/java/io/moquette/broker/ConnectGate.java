@@ -34,9 +34,6 @@ final class ConnectGate extends ChannelDuplexHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ConnectGate.class);
 
-  /** Packets that are read but not yet let through; the rest stays in the socket. */
-  private static final int HELD = 100;
-
   private enum Stage {
     BEFORE_CONNECT,
     CONNECTING,
@@ -48,7 +45,7 @@ final class ConnectGate extends ChannelDuplexHandler {
   private final MQTTConnection connection;
   private final GuardedLoops loops;
   private final Predicate<String> reservedClientIds;
-  private final Queue<MqttMessage> held = new ArrayDeque<>();
+  private final Queue<MqttMessage> held = new ArrayDeque<>(); // read, but not yet let through
   private Stage stage = Stage.BEFORE_CONNECT;
   private boolean waitingForLoops;
 
@@ -152,15 +149,21 @@ final class ConnectGate extends ChannelDuplexHandler {
     }
   }
 
+  // Nothing is read while packets are held: not even the end of the connection, which would
+  // otherwise overtake what the client sent before.
   private void letThrough(ChannelHandlerContext context) {
-    while (stage == Stage.CONNECTED && !held.isEmpty() && !loops.congested()) {
+    while (mayPass(context) && !loops.congested()) {
       context.fireChannelRead(held.remove());
     }
-    context.channel().config().setAutoRead(held.size() < HELD);
-    if (stage == Stage.CONNECTED && !held.isEmpty() && !waitingForLoops) {
+    context.channel().config().setAutoRead(held.isEmpty());
+    if (mayPass(context) && !waitingForLoops) {
       waitingForLoops = true;
       loops.whenRelieved(() -> context.executor().execute(() -> relieved(context)));
     }
+  }
+
+  private boolean mayPass(ChannelHandlerContext context) {
+    return stage == Stage.CONNECTED && context.channel().isActive() && !held.isEmpty();
   }
 
   private void relieved(ChannelHandlerContext context) {

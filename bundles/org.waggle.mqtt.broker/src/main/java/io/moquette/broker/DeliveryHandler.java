@@ -45,7 +45,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
   DeliveryHandler(MQTTConnection connection, InFlight inFlight) {
     this.connection = connection;
     this.inFlight = inFlight;
-    this.session = inFlight.of("", true);
+    this.session = InFlight.untracked();
   }
 
   @Override
@@ -94,9 +94,14 @@ final class DeliveryHandler extends ChannelDuplexHandler {
       ChannelHandlerContext context, MqttPublishMessage publish, ChannelPromise promise) {
     boolean retained = RetainMark.isOn(publish.variableHeader().topicName());
     boolean mayBeLost = publish.fixedHeader().qosLevel() == MqttQoS.AT_MOST_ONCE;
-    if (mayBeLost && !retained && unsent(context) > SLOW) {
+    long unsent = STUCK - context.channel().bytesBeforeUnwritable();
+    if (mayBeLost && !retained && unsent > SLOW) {
       lose(context, publish, promise);
       return;
+    }
+    if (lost > 0 && unsent < SLOW / 2) {
+      log.info("{} has caught up; it has lost {} messages", Peer.name(context), lost);
+      lost = 0;
     }
     MqttPublishMessage sent = retained ? withRetain(publish) : publish;
     if (!mayBeLost) {
@@ -117,19 +122,10 @@ final class DeliveryHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (context.channel().isWritable()) {
-      if (lost > 0) {
-        log.info("{} has caught up; it lost {} messages", Peer.name(context), lost);
-        lost = 0;
-      }
-    } else {
+    if (!context.channel().isWritable()) {
       Peer.broke(context, (STUCK >> 20) + " MiB are waiting for it");
       context.close();
     }
-  }
-
-  private static long unsent(ChannelHandlerContext context) {
-    return STUCK - context.channel().bytesBeforeUnwritable();
   }
 
   private static MqttPublishMessage withRetain(MqttPublishMessage publish) {

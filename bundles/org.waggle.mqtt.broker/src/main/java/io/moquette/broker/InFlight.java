@@ -27,9 +27,14 @@ final class InFlight {
   OfSession of(String clientId, boolean cleanSession) {
     if (cleanSession) {
       persistentSessions.remove(clientId);
-      return new OfSession(false);
+      return untracked();
     }
     return persistentSessions.computeIfAbsent(clientId, id -> new OfSession(true));
+  }
+
+  /** For sessions that end with their connection. */
+  static OfSession untracked() {
+    return new OfSession(false);
   }
 
   /** Used by one connection after the other, each on a thread of its own. */

@@ -201,8 +201,6 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
   }
 
   private void disconnect() {
-    MqttException ended = new MqttException(clientId + " is closed");
-    subscriptions.values().forEach(open -> open.granted.completeExceptionally(ended));
     if (connection != null) {
       connection.disconnect();
     } else {
@@ -210,8 +208,10 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
     }
   }
 
-  // Moquette still adds a listener to the channel it closes; the quiet time is for that.
   private void end() {
+    MqttException ended = new MqttException(clientId + " is closed");
+    subscriptions.values().forEach(open -> open.granted.completeExceptionally(ended));
+    // Moquette still adds a listener to the channel it closes; the quiet time is for that.
     loop.shutdownGracefully(QUIET_MILLIS, 1_000, TimeUnit.MILLISECONDS);
   }
 

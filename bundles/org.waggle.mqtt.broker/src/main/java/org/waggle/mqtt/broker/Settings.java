@@ -13,6 +13,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 record Settings(String host, int port, Path directory, boolean persistent, int maxPacketSize) {
 
+  private static final int MIN_PACKET_SIZE = 1 << 20;
+
   @ObjectClassDefinition(name = "Waggle MQTT broker", description = "The embedded MQTT broker")
   @interface Config {
 
@@ -35,7 +37,8 @@ record Settings(String host, int port, Path directory, boolean persistent, int m
     // 16 MiB: a backup or bridge/devices of some hundred devices is a few MiB, and a client that
     // nobody knows yet must not be able to fill the memory of a small machine.
     @AttributeDefinition(
-        description = "Largest MQTT packet in bytes; a client that sends a larger one is cut off",
+        description =
+            "Largest MQTT packet in bytes, 1 MiB or more; a client that sends a larger one is cut off",
         min = "1048576")
     int max__packet__size() default 16 * 1024 * 1024;
   }
@@ -46,7 +49,7 @@ record Settings(String host, int port, Path directory, boolean persistent, int m
         config.port(),
         directory(config.directory(), context),
         config.persistent(),
-        config.max__packet__size());
+        Math.max(config.max__packet__size(), MIN_PACKET_SIZE));
   }
 
   private static Path directory(String configured, BundleContext context) {

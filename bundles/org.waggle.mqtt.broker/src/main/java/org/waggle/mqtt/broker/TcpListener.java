@@ -40,7 +40,7 @@ final class TcpListener implements AutoCloseable {
   private final EventLoopGroup threads;
   private final Settings settings;
   private final Consumer<Channel> server;
-  private final ChannelGroup clients;
+  private final ChannelGroup channels;
   private final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
   private volatile boolean closed;
 
@@ -51,7 +51,7 @@ final class TcpListener implements AutoCloseable {
     this.threads = threads;
     this.settings = settings;
     this.server = server;
-    this.clients = new DefaultChannelGroup(threads.next(), true);
+    this.channels = new DefaultChannelGroup(threads.next(), true);
   }
 
   /** Begins to listen, as soon as the port can be had. Does not block. */
@@ -68,7 +68,7 @@ final class TcpListener implements AutoCloseable {
   public void close() {
     closed = true;
     address.cancel(false);
-    clients.close();
+    channels.close();
   }
 
   private void bind(int retrySeconds) {
@@ -102,7 +102,7 @@ final class TcpListener implements AutoCloseable {
 
   private void bound(ChannelFuture result, int retrySeconds) {
     if (result.isSuccess()) {
-      clients.add(result.channel());
+      channels.add(result.channel());
       InetSocketAddress local = (InetSocketAddress) result.channel().localAddress();
       log.info("MQTT broker listens on {}:{}", settings.host(), local.getPort());
       address.complete(local);
@@ -122,7 +122,7 @@ final class TcpListener implements AutoCloseable {
 
   // Moquette replaces the handler named so when it knows the client's keep-alive time.
   private void accept(SocketChannel channel) {
-    clients.add(channel);
+    channels.add(channel);
     channel
         .pipeline()
         .addLast("idleStateHandler", new IdleStateHandler(CONNECT_SECONDS, 0, 0))

@@ -21,6 +21,14 @@ class SettingsTest {
   }
 
   @Test
+  void takesPacketsOfOneMebibyteAtLeast() {
+    Settings settings =
+        Settings.of(config(Map.of("max__packet__size", 8092)), contextWith(Map.of()));
+
+    assertThat(settings.maxPacketSize()).isEqualTo(1 << 20);
+  }
+
+  @Test
   void takesTheDirectoryThatIsConfigured() {
     Settings settings =
         Settings.of(

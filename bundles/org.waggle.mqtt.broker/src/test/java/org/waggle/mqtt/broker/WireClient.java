@@ -197,6 +197,14 @@ final class WireClient implements AutoCloseable {
     return channel.isActive();
   }
 
+  void stopReading() {
+    channel.config().setAutoRead(false);
+  }
+
+  void readOn() {
+    channel.config().setAutoRead(true);
+  }
+
   /** Goes away without DISCONNECT. */
   void vanish() throws Exception {
     channel.close().sync();
