@@ -56,7 +56,7 @@ public final class Mosquitto implements AutoCloseable {
               "mosquitto",
               directory,
               Map.of(),
-              List.of(executable, "-v", "-c", configuration.toString()));
+              List.of(executable, "-c", configuration.toString()));
       process.awaitLine(Pattern.compile("running"), Duration.ofSeconds(20));
       return new Mosquitto(process, port);
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,12 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 /** An MQTT client that keeps all it receives and waits for what is to come. */
 public final class MqttProbe implements AutoCloseable {
 
-  /** A message as it arrived. */
-  public record Message(String topic, String payload, boolean retained, long nanoTime) {
+  /**
+   * A message as it arrived.
+   *
+   * @param at microseconds since 1970, as the simulator tells times
+   */
+  public record Message(String topic, String payload, boolean retained, long at) {
 
     public JsonElement json() {
       return JsonParser.parseString(payload);
@@ -31,7 +34,7 @@ public final class MqttProbe implements AutoCloseable {
   }
 
   private final MqttClient client;
-  private final List<Message> messages = new ArrayList<>();
+  private final Arrivals<Message> messages = new Arrivals<>();
   private final Map<String, Message> latest = new LinkedHashMap<>();
 
   private MqttProbe(MqttClient client) {
@@ -85,6 +88,7 @@ public final class MqttProbe implements AutoCloseable {
     options.setCleanSession(true);
     options.setMaxInflight(1000);
     options.setConnectionTimeout(5);
+    options.setSocketFactory(new NoDelaySockets());
     client.connect(options);
     for (String filter : topicFilters) {
       client.subscribe(filter, 0);
@@ -98,7 +102,7 @@ public final class MqttProbe implements AutoCloseable {
             topic,
             new String(message.getPayload(), StandardCharsets.UTF_8),
             message.isRetained(),
-            System.nanoTime());
+            SimulatorClock.now());
     messages.add(arrived);
     latest.put(topic, arrived);
     notifyAll();
@@ -106,8 +110,17 @@ public final class MqttProbe implements AutoCloseable {
 
   /** Publishes at QoS 0, not retained. */
   public void publish(String topic, String payload) {
+    publish(topic, payload, false);
+  }
+
+  /** Publishes at QoS 0, to be kept by the broker. */
+  public void publishRetained(String topic, String payload) {
+    publish(topic, payload, true);
+  }
+
+  private void publish(String topic, String payload, boolean retained) {
     try {
-      client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 0, false);
+      client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 0, retained);
     } catch (MqttException e) {
       throw new IllegalStateException("Cannot publish on " + topic, e);
     }
@@ -132,26 +145,18 @@ public final class MqttProbe implements AutoCloseable {
   }
 
   /** Waits for a message, from the {@code from}th received on, that passes a test. */
-  public synchronized Message awaitMessage(int from, Predicate<Message> test, Duration timeout) {
+  public Message awaitMessage(int from, Predicate<Message> test, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     int next = from;
     while (true) {
-      for (; next < messages.size(); next++) {
-        if (test.test(messages.get(next))) {
-          return messages.get(next);
-        }
+      Message message =
+          messages
+              .await(next, Duration.ofNanos(deadline - System.nanoTime()))
+              .orElseThrow(() -> new AssertionError("No fitting message among " + count()));
+      if (test.test(message)) {
+        return message;
       }
-      await(deadline, () -> "No fitting message among " + messages.size());
-    }
-  }
-
-  /** Whether a further message of a topic arrives in time. */
-  public synchronized boolean hearsAnother(String topic, Duration timeout) {
-    try {
-      awaitMessage(messages.size(), message -> message.topic().equals(topic), timeout);
-      return true;
-    } catch (AssertionError e) {
-      return false;
+      next++;
     }
   }
 
@@ -169,13 +174,18 @@ public final class MqttProbe implements AutoCloseable {
   }
 
   /** How many messages have arrived. */
-  public synchronized int count() {
-    return messages.size();
+  public int count() {
+    return messages.count();
   }
 
   /** All messages since the {@code from}th. */
-  public synchronized List<Message> messages(int from) {
-    return List.copyOf(messages.subList(from, messages.size()));
+  public List<Message> messages(int from) {
+    return messages.since(from);
+  }
+
+  /** All messages, to be gone through while more arrive. */
+  public Arrivals<Message> arrivals() {
+    return messages;
   }
 
   @Override

@@ -26,13 +26,16 @@ public final class SimulatedHouse implements AutoCloseable {
 
   private final ChildProcess process;
   private final int radioPort;
+  private final int controlPort;
   private final Socket socket;
   private final BufferedReader replies;
   private final BufferedWriter requests;
 
-  private SimulatedHouse(ChildProcess process, int radioPort, Socket socket) throws IOException {
+  private SimulatedHouse(ChildProcess process, int radioPort, int controlPort, Socket socket)
+      throws IOException {
     this.process = process;
     this.radioPort = radioPort;
+    this.controlPort = controlPort;
     this.socket = socket;
     this.replies =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -60,9 +63,10 @@ public final class SimulatedHouse implements AutoCloseable {
     ChildProcess process = ChildProcess.start("simulator", directory, Map.of(), command);
     try {
       Matcher ready = process.awaitLine(READY, Duration.ofSeconds(30));
-      Socket socket =
-          new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(ready.group(2)));
-      return new SimulatedHouse(process, Integer.parseInt(ready.group(1)), socket);
+      int controlPort = Integer.parseInt(ready.group(2));
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), controlPort);
+      socket.setTcpNoDelay(true);
+      return new SimulatedHouse(process, Integer.parseInt(ready.group(1)), controlPort, socket);
     } catch (IOException e) {
       process.close();
       throw new UncheckedIOException(e);
@@ -100,6 +104,11 @@ public final class SimulatedHouse implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Follows the frames that reach the devices from now on. */
+  public AirWatch watch() {
+    return AirWatch.connect(controlPort);
   }
 
   @Override

@@ -24,7 +24,8 @@ public final class Zigbee2Mqtt implements AutoCloseable {
    * Starts it without waiting.
    *
    * @param installation the folder that holds {@code node_modules}
-   * @param data its data folder; the configuration is written there unless it has one
+   * @param data its data folder; the configuration is written there unless it has one, and the
+   *     ports are always those given here
    * @param extra more lines of configuration.yaml
    */
   public static Zigbee2Mqtt launch(
@@ -38,15 +39,13 @@ public final class Zigbee2Mqtt implements AutoCloseable {
             version: 5
             mqtt:
               base_topic: zigbee2mqtt
-              server: mqtt://127.0.0.1:%d
             serial:
-              port: tcp://127.0.0.1:%d
               adapter: ember
             frontend:
               enabled: false
             %s
             """
-                .formatted(brokerPort, radioPort, extra));
+                .formatted(extra));
       }
       return new Zigbee2Mqtt(
           ChildProcess.start(
@@ -57,6 +56,10 @@ public final class Zigbee2Mqtt implements AutoCloseable {
                   data.toString(),
                   "Z2M_ONBOARD_NO_SERVER",
                   "1",
+                  "ZIGBEE2MQTT_CONFIG_MQTT_SERVER",
+                  "mqtt://127.0.0.1:" + brokerPort,
+                  "ZIGBEE2MQTT_CONFIG_SERIAL_PORT",
+                  "tcp://127.0.0.1:" + radioPort,
                   "TZ",
                   "UTC",
                   // Inside of another project's checkout it takes itself for changed, and builds.
