@@ -1,6 +1,7 @@
 package org.waggle.simulator.cluster;
 
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.waggle.simulator.air.Station;
 import org.waggle.simulator.device.AttributeKey;
 import org.waggle.simulator.device.ClusterAttributes;
@@ -29,6 +30,7 @@ public final class IasZone implements ClusterBehaviour {
   private static final int ZONE_ID = 0x0011;
   private static final int STATUS_CHANGE = 0x00;
   private static final int ENROLL_REQUEST = 0x01;
+  private static final long ENROL_DELAY_MILLIS = 50;
   private static final int UNASSIGNED = 0xFF;
 
   private final VirtualEndpoint endpoint;
@@ -70,13 +72,18 @@ public final class IasZone implements ClusterBehaviour {
   @Override
   public void written(AttributeKey key) {
     if (key.equals(AttributeKey.standard(CIE_ADDRESS))) {
-      send(
-          ENROLL_REQUEST,
-          new WireWriter()
-              .u16((int) attributes.number(ZONE_TYPE, 0))
-              .u16(endpoint.device().nodeDescriptor().manufacturerCode())
-              .toOctets());
+      // The writer gets its response first.
+      endpoint.scheduler().schedule(this::enrol, ENROL_DELAY_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  private void enrol() {
+    send(
+        ENROLL_REQUEST,
+        new WireWriter()
+            .u16((int) attributes.number(ZONE_TYPE, 0))
+            .u16(endpoint.device().nodeDescriptor().manufacturerCode())
+            .toOctets());
   }
 
   /** Takes on a status and notifies the controller. */
