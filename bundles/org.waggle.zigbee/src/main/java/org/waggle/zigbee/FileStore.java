@@ -1,7 +1,5 @@
 package org.waggle.zigbee;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
@@ -182,10 +180,9 @@ final class FileStore implements DocumentStore, AutoCloseable {
 
   private static boolean isJson(String document) {
     try (JsonReader reader = new JsonReader(new StringReader(document))) {
-      reader.setStrictness(Strictness.STRICT);
       reader.skipValue();
       return reader.peek() == JsonToken.END_DOCUMENT;
-    } catch (IOException | IllegalStateException | JsonParseException e) {
+    } catch (IOException | IllegalStateException e) {
       return false;
     }
   }

@@ -13,20 +13,42 @@ final class Listeners {
 
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-  private final List<NetworkListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
-  Subscription add(NetworkListener listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
-  }
+  private final class Entry implements Subscription {
 
-  void tell(Consumer<NetworkListener> event) {
-    for (NetworkListener listener : listeners) {
+    private final NetworkListener listener;
+    private volatile boolean closed;
+
+    Entry(NetworkListener listener) {
+      this.listener = listener;
+    }
+
+    void tell(Consumer<NetworkListener> event) {
+      if (closed) {
+        return;
+      }
       try {
         event.accept(listener);
       } catch (RuntimeException e) { // one faulty listener must not keep the event from the others
         LOG.error("A listener of the network failed", e);
       }
     }
+
+    @Override
+    public void close() {
+      closed = true;
+      entries.remove(this);
+    }
+  }
+
+  Subscription add(NetworkListener listener) {
+    Entry entry = new Entry(listener);
+    entries.add(entry);
+    return entry;
+  }
+
+  void tell(Consumer<NetworkListener> event) {
+    entries.forEach(entry -> entry.tell(event));
   }
 }

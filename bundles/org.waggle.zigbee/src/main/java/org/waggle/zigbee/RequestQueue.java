@@ -217,7 +217,10 @@ final class RequestQueue implements InFlight.Claimant {
 
   private void supersede(String key, Exchange exchange) {
     Exchange older = newest.put(key, exchange);
-    if (older != null && kept.remove(older)) {
+    boolean obsolete =
+        older != null
+            && (kept.remove(older) || (destination.mayBeAsleep() && waiting.remove(older)));
+    if (older != null && obsolete) {
       older.fail(replaced());
     }
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.zcl.IeeeAddress;
+import org.waggle.zcl.cluster.Clusters;
 import org.waggle.zigbee.api.Coordinator;
 import org.waggle.zigbee.api.DocumentStore;
 import org.waggle.zigbee.api.NetworkStatus;
@@ -31,6 +32,7 @@ final class Wiring implements AutoCloseable {
   final String name;
   final EventThread thread;
   final DocumentStore store;
+  private final Executor slow;
   final RadioLink link;
   private final RadioLifecycle lifecycle;
   final Listeners listeners = new Listeners();
@@ -60,6 +62,7 @@ final class Wiring implements AutoCloseable {
     this.name = name;
     this.thread = thread;
     this.store = store;
+    this.slow = slow;
     link = new RadioLink(thread);
     requests = new Requests(thread, link, settings.concurrency());
     persistence = new Persistence(NetworkDocument.NAME, store, thread, this::document);
@@ -101,6 +104,7 @@ final class Wiring implements AutoCloseable {
         store.load(NetworkDocument.NAME).map(NetworkDocument::read).orElse(NetworkDocument.EMPTY);
     nodes.addAll(remembered.nodes().stream().map(Node::new).toList());
     groups.load(remembered.groups());
+    slow.execute(Clusters::standard); // so that the first command need not wait for them
     thread.execute(lifecycle::start);
   }
 
@@ -197,15 +201,12 @@ final class Wiring implements AutoCloseable {
       }
       IeeeAddress address = network.coordinator().ieeeAddress();
       coordinator = description.of(network, List.of());
+      permit.online(address);
+      groups.online();
+      interviews.online(address);
       return description
           .endpoints()
-          .thenAccept(
-              endpoints -> {
-                coordinator = description.of(network, endpoints);
-                permit.online(address);
-                groups.online();
-                interviews.online(address);
-              });
+          .thenAccept(endpoints -> coordinator = description.of(network, endpoints));
     }
 
     @Override

@@ -391,6 +391,23 @@ class RequestsTest {
   }
 
   @Test
+  void sendsNothingToASleepingNodeThatWasReplacedBeforeItsTurn() {
+    FakeNode sensor = bench.joinedSensor();
+    sensor.ignores = frame -> true;
+    Patience keyed = new Patience(Duration.ofHours(1), Optional.of("calibration"));
+    bench.network.send(read(sensor, 9));
+    CompletionStage<?> older = bench.network.send(with(read(sensor, 0), false, keyed));
+    bench.network.send(with(read(sensor, 1), false, keyed));
+
+    assertThat(bench.failure(older).reason()).isEqualTo(Reason.REPLACED);
+    bench.advance(10);
+    assertThat(bench.stick.takeSent())
+        .containsExactly(
+            "2222/1 0006 ReadAttributes[attributeIds=[9]]",
+            "2222/1 0006 ReadAttributes[attributeIds=[1]]");
+  }
+
+  @Test
   void replacesAlsoWhatFailsWhileANewerOneWaits() {
     FakeNode sensor = bench.joinedSensor();
     sensor.ignores = frame -> true;

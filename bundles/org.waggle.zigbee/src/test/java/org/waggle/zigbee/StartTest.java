@@ -8,13 +8,17 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waggle.radio.api.JoinIndication;
 import org.waggle.radio.api.NetworkParameters;
 import org.waggle.radio.api.RadioException;
 import org.waggle.radio.api.RadioException.Reason;
+import org.waggle.radio.api.RadioListener;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.zcl.Octets;
+import org.waggle.zigbee.api.NetworkListener;
 import org.waggle.zigbee.api.NetworkStatus;
 import org.waggle.zigbee.api.NetworkStatus.State;
+import org.waggle.zigbee.api.Subscription;
 
 class StartTest {
 
@@ -248,5 +252,59 @@ class StartTest {
 
     assertThat(bench.stick.calls).endsWith("close");
     assertThat(bench.network.status().state()).isEqualTo(State.OFFLINE);
+  }
+
+  @Test
+  void hearsNothingMoreOfARadioThatItGaveUp() {
+    Bench bench = new Bench().start();
+    RadioListener old = bench.stick.listener();
+    bench.stick.down();
+    bench.advance(1);
+    bench.told.take();
+
+    old.joined(new JoinIndication(Bench.address(1), 2, 0, JoinIndication.Kind.JOINED));
+    old.down(new RadioException(Reason.LINK_LOST, "again"));
+    bench.time.settle();
+
+    assertThat(bench.network.nodes()).isEmpty();
+    assertThat(bench.told.take()).isEmpty();
+    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+  }
+
+  @Test
+  void tellsAListenerNothingAfterItsSubscriptionWasClosed() {
+    Bench bench = new Bench();
+    RecordedEvents second = new RecordedEvents();
+    Subscription[] subscription = new Subscription[1];
+    bench.network.listen(
+        new NetworkListener() {
+          @Override
+          public void statusChanged(NetworkStatus status) {
+            subscription[0].close();
+          }
+        });
+    subscription[0] = bench.network.listen(second);
+
+    bench.start();
+
+    assertThat(second.take()).isEmpty();
+  }
+
+  @Test
+  void keepsTheFaultOfAListenerFromTheOthers() {
+    Bench bench = new Bench();
+    bench.network.listen(
+        new NetworkListener() {
+          @Override
+          public void statusChanged(NetworkStatus status) {
+            throw new IllegalStateException("faulty");
+          }
+        });
+    RecordedEvents second = new RecordedEvents();
+    bench.network.listen(second);
+
+    bench.start();
+
+    assertThat(second.take()).containsExactly("status ONLINE");
   }
 }
