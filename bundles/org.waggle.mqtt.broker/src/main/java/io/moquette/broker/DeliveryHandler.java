@@ -1,5 +1,6 @@
 package io.moquette.broker;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -94,7 +95,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
       ChannelHandlerContext context, MqttPublishMessage publish, ChannelPromise promise) {
     boolean retained = RetainMark.isOn(publish.variableHeader().topicName());
     boolean mayBeLost = publish.fixedHeader().qosLevel() == MqttQoS.AT_MOST_ONCE;
-    long unsent = STUCK - context.channel().bytesBeforeUnwritable();
+    long unsent = unsent(context.channel());
     if (mayBeLost && !retained && unsent > SLOW) {
       lose(context, publish, promise);
       return;
@@ -122,10 +123,14 @@ final class DeliveryHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (!context.channel().isWritable()) {
+    if (context.channel().isActive() && !context.channel().isWritable()) {
       Peer.broke(context, (STUCK >> 20) + " MiB are waiting for it");
       context.close();
     }
+  }
+
+  private static long unsent(Channel channel) {
+    return channel.isActive() ? STUCK - channel.bytesBeforeUnwritable() : 0;
   }
 
   private static MqttPublishMessage withRetain(MqttPublishMessage publish) {
