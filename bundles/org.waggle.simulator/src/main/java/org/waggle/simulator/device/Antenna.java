@@ -16,8 +16,6 @@ public final class Antenna {
   /** Where a frame comes from and goes to within two devices. */
   public record Route(int profile, int cluster, int sourceEndpoint, int destinationEndpoint) {}
 
-  private static final int HOME_AUTOMATION = 0x0104;
-
   private final Air air;
   private final IntSupplier networkAddress;
   private final FrameLog log;
@@ -94,11 +92,6 @@ public final class Antenna {
         counter,
         lqi,
         payload);
-  }
-
-  /** The way of an ordinary frame between two endpoints. */
-  public static Route between(int sourceEndpoint, int destinationEndpoint, int cluster) {
-    return new Route(HOME_AUTOMATION, cluster, sourceEndpoint, destinationEndpoint);
   }
 
   void hear(ApsMessage message, Consumer<Boolean> delivered) {

@@ -1,8 +1,11 @@
 package org.waggle.simulator.house;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.waggle.simulator.device.AttributeKey;
 import org.waggle.zcl.ZclType;
@@ -13,6 +16,10 @@ import org.waggle.zcl.cluster.Clusters;
 
 /** Clusters and attributes by the names or numbers that people write. */
 public final class Names {
+
+  private static final Map<Integer, List<ClusterDefinition>> BY_ID =
+      Clusters.standard().definitions().stream()
+          .collect(Collectors.groupingBy(ClusterDefinition::id));
 
   private Names() {}
 
@@ -94,9 +101,9 @@ public final class Names {
         .findFirst();
   }
 
+  /** Several makers may have a cluster with the same number. */
   private static Stream<ClusterDefinition> definitions(int cluster) {
-    return Clusters.standard().definitions().stream()
-        .filter(definition -> definition.id() == cluster);
+    return BY_ID.getOrDefault(cluster, List.of()).stream();
   }
 
   private static boolean isNumber(String text) {

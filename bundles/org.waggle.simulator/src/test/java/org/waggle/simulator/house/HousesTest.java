@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class HousesTest {
 
   @Test
   void readsWhatItWrites() {
-    ZclValue value = ZclValue.structure(java.util.List.of(ZclValue.uint8(1), ZclValue.text("a")));
+    ZclValue value = ZclValue.structure(List.of(ZclValue.uint8(1), ZclValue.text("a")));
 
     assertThat(Values.read(Values.write(value), Optional.empty())).isEqualTo(value);
   }
