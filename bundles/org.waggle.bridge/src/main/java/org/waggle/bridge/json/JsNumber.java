@@ -3,6 +3,7 @@ package org.waggle.bridge.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Numbers as JavaScript writes them (ECMA-262, Number::toString): {@code 1e+21}, never 1.0. */
 final class JsNumber {
@@ -13,6 +14,9 @@ final class JsNumber {
   private static final int ALWAYS_EXACT_DIGITS = 15;
 
   private static final int ENOUGH_DIGITS = 17;
+
+  private static final List<RoundingMode> NEAREST_FIRST =
+      List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
   private JsNumber() {}
 
@@ -28,7 +32,7 @@ final class JsNumber {
     }
     if (number instanceof BigDecimal decimal && decimal.precision() <= ALWAYS_EXACT_DIGITS) {
       double real = decimal.doubleValue();
-      if (real != 0 && !Double.isInfinite(real)) {
+      if (Math.abs(real) >= Double.MIN_NORMAL && !Double.isInfinite(real)) {
         return decimal(decimal);
       }
     }
@@ -39,13 +43,16 @@ final class JsNumber {
     return real == 0 ? "0" : decimal(shortest(real));
   }
 
-  /** The decimal of the fewest digits that a double is read from. */
+  /** The decimal of the fewest digits that a double is read from, and of those the nearest. */
   private static BigDecimal shortest(double real) {
     BigDecimal exact = new BigDecimal(real);
-    for (int digits = ALWAYS_EXACT_DIGITS; digits < ENOUGH_DIGITS; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == real) {
-        return rounded;
+    int fewest = Math.abs(real) < Double.MIN_NORMAL ? 1 : ALWAYS_EXACT_DIGITS;
+    for (int digits = fewest; digits < ENOUGH_DIGITS; digits++) {
+      for (RoundingMode mode : NEAREST_FIRST) {
+        BigDecimal rounded = exact.round(new MathContext(digits, mode));
+        if (rounded.doubleValue() == real) {
+          return rounded;
+        }
       }
     }
     return exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN));
