@@ -20,6 +20,7 @@ import org.waggle.device.api.DeviceMessage;
 import org.waggle.device.api.Encoder;
 import org.waggle.device.api.access.Device;
 import org.waggle.device.api.expose.Expose;
+import org.waggle.device.api.generic.GenericKeys;
 
 /**
  * A device, described by its traits.
@@ -185,11 +186,13 @@ public record DeviceSheet(
 
   @Override
   public Optional<Encoder> encoder(String key, Optional<String> endpoint) {
-    return traits.stream()
-        .flatMap(trait -> trait.encoders().stream())
-        .filter(encoder -> encoder.serves(key, endpoint))
-        .map(Encoder.class::cast)
-        .findFirst();
+    return GenericKeys.encoder(key)
+        .or(
+            () ->
+                traits.stream()
+                    .flatMap(trait -> trait.encoders().stream())
+                    .filter(encoder -> encoder.serves(key, endpoint))
+                    .findFirst());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.waggle.device.api.Encoder;
 import org.waggle.device.api.GetRequest;
 import org.waggle.device.api.SetRequest;
 import org.waggle.device.api.SetResult;
+import org.waggle.device.api.access.Target;
 import org.waggle.device.api.expose.Expose;
 
 /**
@@ -55,6 +56,24 @@ public record KeyEncoder(
 
   public static KeyEncoder getOnly(Set<String> keys, Getter getter) {
     return new KeyEncoder(keys, List.of(), List.of(), Optional.empty(), Optional.of(getter));
+  }
+
+  /**
+   * Asks for an attribute: at the endpoint that was named, else at the first that has the cluster.
+   */
+  public static KeyEncoder getting(Set<String> keys, Attribute attribute) {
+    return getOnly(
+        keys,
+        request ->
+            attribute.get(target(request.target(), request.endpoint(), attribute.clusterId())));
+  }
+
+  /**
+   * Where a request about a cluster goes: to the endpoint that was named, else to the first that
+   * serves the cluster.
+   */
+  public static Target target(Target target, Optional<String> endpointName, int clusterId) {
+    return AttributeParts.target(target, endpointName, clusterId);
   }
 
   public KeyEncoder withOptions(Expose... options) {
