@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.waggle.zcl.Octets;
 
 /** Runs a simulator until it is told to quit, or killed. The bundle's README tells the options. */
 public final class Main {
+
+  private static final String WITH_PARENT = "--with-parent";
 
   private Main() {}
 
@@ -25,9 +28,20 @@ public final class Main {
       System.out.flush();
       Thread shutdown = new Thread(simulator::close, "simulator-shutdown");
       Runtime.getRuntime().addShutdownHook(shutdown);
-      simulator.whenQuit().toCompletableFuture().join();
+      CompletableFuture.anyOf(simulator.whenQuit().toCompletableFuture(), orphaned(arguments))
+          .join();
       Runtime.getRuntime().removeShutdownHook(shutdown);
     }
+  }
+
+  /** Completes when whoever started it has ended, if it is to end with them. */
+  private static CompletableFuture<?> orphaned(String... arguments) {
+    return List.of(arguments).contains(WITH_PARENT)
+        ? ProcessHandle.current()
+            .parent()
+            .<CompletableFuture<?>>map(ProcessHandle::onExit)
+            .orElseGet(CompletableFuture::new)
+        : new CompletableFuture<>();
   }
 
   /**
@@ -49,6 +63,7 @@ public final class Main {
         case "--join-when-open" -> builder.joinWhenOpen(true);
         case "--join-interval" -> builder.joinInterval(Duration.ofMillis(number(option, rest)));
         case "--network" -> builder.formed(network(value(option, rest)));
+        case WITH_PARENT -> {}
         case "--joined" -> builder.joined(true);
         default -> throw new IllegalArgumentException("unknown option " + option);
       }

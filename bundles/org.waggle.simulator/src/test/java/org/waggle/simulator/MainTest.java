@@ -1,10 +1,14 @@
 package org.waggle.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +49,23 @@ class MainTest {
       assertThat(simulator.ezspPort()).isPositive();
       assertThat(directory.resolve("network.json")).exists();
     }
+  }
+
+  @Test
+  void endsWithTheProcessThatStartedItIfToldTo() throws Exception {
+    String java =
+        Path.of(System.getProperty("java.home"), "bin", "java")
+            + " -cp "
+            + System.getProperty("java.class.path")
+            + " org.waggle.simulator.Main --with-parent";
+    Process parent = new ProcessBuilder("sh", "-c", java + " & read line").start();
+    BufferedReader out = new BufferedReader(new InputStreamReader(parent.getInputStream(), UTF_8));
+    assertThat(out.readLine()).matches("ready ezsp=\\d+ control=\\d+");
+    ProcessHandle simulator = parent.descendants().findFirst().orElseThrow();
+
+    parent.getOutputStream().close();
+
+    assertThat(simulator.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
   }
 
   @Test
