@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What was typed after a command, apart from its options. */
 final class Arguments {
 
+  /** Karaf's own help knows nothing of Gogo commands. */
+  private static final String HELP = "--help";
+
   private Arguments() {}
 
   /**
@@ -18,7 +21,7 @@ final class Arguments {
    */
   static List<String> exactly(int count, String usage, @Nullable String... words) {
     List<String> arguments = present(words);
-    if (arguments.size() != count) {
+    if (arguments.size() != count || arguments.contains(HELP)) {
       throw wrong(usage);
     }
     return arguments;
@@ -27,7 +30,7 @@ final class Arguments {
   /** The words if there are no fewer than there have to be; the last may have been split. */
   static List<String> atLeast(int count, String usage, @Nullable String... words) {
     List<String> arguments = present(words);
-    if (arguments.size() < count) {
+    if (arguments.size() < count || arguments.contains(HELP)) {
       throw wrong(usage);
     }
     return arguments;

@@ -50,7 +50,7 @@ public final class DeviceCommands {
               names = {"-n", "--network"},
               absentValue = Networks.UNNAMED)
           String network,
-      @Descriptor("nothing else") @Nullable String... words) {
+      @Descriptor("none") @Nullable String... words) {
     Console.run(
         session,
         console -> {
@@ -68,7 +68,7 @@ public final class DeviceCommands {
               names = {"-n", "--network"},
               absentValue = Networks.UNNAMED)
           String network,
-      @Descriptor("its friendly name or IEEE address") @Nullable String... name) {
+      @Descriptor("NAME: friendly name or IEEE address") @Nullable String... name) {
     Console.run(
         session,
         console -> {

@@ -56,7 +56,7 @@ public final class EntityCommands {
               names = {"-n", "--network"},
               absentValue = Networks.UNNAMED)
           String network,
-      @Descriptor("a name and an object in quotes: lamp '{\"state\":\"ON\"}', or: lamp on")
+      @Descriptor("NAME JSON, the JSON in single quotes, or just on, off, open, ...")
           @Nullable String... nameAndJson) {
     Console.run(
         session,
@@ -84,7 +84,7 @@ public final class EntityCommands {
               names = {"-n", "--network"},
               absentValue = Networks.UNNAMED)
           String network,
-      @Descriptor("its name, and its new name") @Nullable String... oldAndNew) {
+      @Descriptor("OLD NEW: friendly names") @Nullable String... oldAndNew) {
     Console.run(
         session,
         console -> {
@@ -113,7 +113,7 @@ public final class EntityCommands {
               presentValue = "true",
               absentValue = "false")
           boolean force,
-      @Descriptor("its name") @Nullable String... name) {
+      @Descriptor("NAME: friendly name, IEEE address or group id") @Nullable String... name) {
     Console.run(
         session,
         console -> {

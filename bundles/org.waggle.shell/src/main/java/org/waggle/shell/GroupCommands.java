@@ -39,7 +39,7 @@ public final class GroupCommands {
               names = {"-n", "--network"},
               absentValue = Networks.UNNAMED)
           String network,
-      @Descriptor("nothing else") @Nullable String... words) {
+      @Descriptor("none") @Nullable String... words) {
     Console.run(
         session,
         console -> {

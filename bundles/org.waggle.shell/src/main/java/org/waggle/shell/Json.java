@@ -34,7 +34,7 @@ final class Json {
         return map(object);
       }
     } catch (JsonParseException | NumberFormatException e) {
-      throw new CommandException("This is not JSON: " + text);
+      throw new CommandException("This is not JSON in single quotes: " + text);
     }
     throw new CommandException("This is not a JSON object such as {\"state\":\"ON\"}: " + text);
   }

@@ -56,7 +56,7 @@ public final class NetworkCommands {
               names = {"-n", "--network"},
               absentValue = Networks.UNNAMED)
           String network,
-      @Descriptor("nothing else") @Nullable String... words) {
+      @Descriptor("none") @Nullable String... words) {
     Console.run(
         session,
         console -> {
@@ -74,7 +74,7 @@ public final class NetworkCommands {
               names = {"-n", "--network"},
               absentValue = Networks.UNNAMED)
           String network,
-      @Descriptor("how long, 0 to 254; 0 closes") @Nullable String... seconds) {
+      @Descriptor("SECONDS: 0 to 254, 0 closes") @Nullable String... seconds) {
     Console.run(
         session,
         console -> {

@@ -51,6 +51,7 @@ class EntityCommandsTest {
         "waggle:set lamp TOGGLE|{\"state\":\"TOGGLE\"}",
         "waggle:set lamp '{state: ON}'|{\"state\":\"ON\"}",
         "waggle:set lamp \"{\\\"state\\\":\\\"ON\\\"}\"|{\"state\":\"ON\"}",
+        "waggle:set lamp {\"state\":\"ON\"}|{\"state\":\"ON\"}",
         "waggle:set lamp '{\"a\":' '1.50}'|{\"a\":1.50}",
         "waggle:set lamp '{\"a\":12345678901}'|{\"a\":12345678901}",
       },
@@ -65,7 +66,7 @@ class EntityCommandsTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "'{\"state\":'|This is not JSON: {\"state\":",
+        "'{\"state\":'|This is not JSON in single quotes: {\"state\":",
         "'[1]'|This is not a JSON object such as {\"state\":\"ON\"}: [1]",
         "bright|This is not a JSON object such as {\"state\":\"ON\"}: bright",
       },
@@ -108,6 +109,14 @@ class EntityCommandsTest {
 
     assertThat(shell.type("waggle:set lamp on"))
         .isEqualTo("No result after 0 s; it is still being worked on.\n");
+  }
+
+  @Test
+  void tellsTheUsageWhenAskedForHelp() throws Exception {
+    assertThat(shell.type("waggle:set --help x"))
+        .isEqualTo("Usage: waggle:set [-n NETWORK] NAME '{\"KEY\":VALUE}'\n");
+    assertThat(shell.type("waggle:remove --help"))
+        .isEqualTo("Usage: waggle:remove [-n NETWORK] [-f] NAME\n");
   }
 
   @Test
