@@ -20,18 +20,14 @@ final class Incoming {
   private final Device device;
   private final Optional<Attributes> attributes;
   private final Optional<Reception.Command> command;
-  private final Optional<String> endpointName;
+  private final Map<String, Integer> endpointNames;
 
   Incoming(DeviceMessage message, Device device, Map<String, Integer> endpointNames) {
     this.message = message;
     this.device = device;
     this.attributes = Attributes.of(message.clusterId(), message.frame());
     this.command = command(message);
-    this.endpointName =
-        endpointNames.entrySet().stream()
-            .filter(e -> e.getValue() == message.endpoint() && !e.getKey().equals("default"))
-            .map(Map.Entry::getKey)
-            .findFirst();
+    this.endpointNames = endpointNames;
   }
 
   private static Optional<Reception.Command> command(DeviceMessage message) {
@@ -54,11 +50,13 @@ final class Incoming {
   Map<String, @Nullable Object> decode(List<Trait> traits) {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
     for (Trait trait : traits) {
-      if (!trait.scope().covers(message.endpoint(), endpointName)) {
+      if (!trait.scope().covers(message.endpoint(), endpointNames)) {
         continue;
       }
       String suffix =
-          trait.scope().names().isEmpty() ? "" : endpointName.map(name -> "_" + name).orElse("");
+          trait.scope().names().isEmpty()
+              ? ""
+              : "_" + Scope.nameOf(message.endpoint(), endpointNames);
       Reception reception = new Reception(message, device, attributes, command, suffix);
       for (Decoder decoder : trait.decoders()) {
         if (decoder.understands(reception)) {

@@ -77,6 +77,11 @@ public record NumericTrait(
     return exposedAs(expose.withRange(minimum, maximum));
   }
 
+  /** Anything else that clients are told about it. */
+  public NumericTrait with(String key, Object value) {
+    return exposedAs(expose.with(key, value));
+  }
+
   public NumericTrait inSteps(Number step) {
     return exposedAs(expose.withStep(step));
   }

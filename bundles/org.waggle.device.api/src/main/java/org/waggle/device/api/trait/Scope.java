@@ -2,7 +2,6 @@ package org.waggle.device.api.trait;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -31,17 +30,19 @@ public record Scope(List<String> names, OptionalInt only) {
     return new Scope(List.of(), OptionalInt.of(endpoint));
   }
 
-  /** Whether the trait is about an endpoint with a name, if it has one. */
-  boolean covers(int endpoint, Optional<String> name) {
-    return names.isEmpty()
-        ? only.orElse(endpoint) == endpoint
-        : name.filter(names::contains).isPresent();
+  /** The name of an endpoint; where it has none, its number. */
+  static String nameOf(int endpoint, Map<String, Integer> endpointNames) {
+    return endpointNames.entrySet().stream()
+        .filter(e -> e.getValue() == endpoint && !e.getKey().equals("default"))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(String.valueOf(endpoint));
   }
 
   /** Whether the trait is about an endpoint. */
   boolean covers(int endpoint, Map<String, Integer> endpointNames) {
     return names.isEmpty()
         ? only.orElse(endpoint) == endpoint
-        : names.stream().anyMatch(name -> endpointNames.getOrDefault(name, -1) == endpoint);
+        : names.contains(nameOf(endpoint, endpointNames));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.waggle.device.standard;
+
+import org.jspecify.annotations.NullMarked;
