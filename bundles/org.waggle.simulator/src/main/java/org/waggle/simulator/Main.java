@@ -22,14 +22,14 @@ public final class Main {
    * @throws IOException if a file cannot be read, or a port not be listened on
    */
   public static void main(String... arguments) throws IOException {
+    CompletableFuture<?> orphaned = orphaned(arguments);
     try (Simulator simulator = options(arguments).start()) {
       System.out.printf(
           "ready ezsp=%d control=%d%n", simulator.ezspPort(), simulator.controlPort());
       System.out.flush();
       Thread shutdown = new Thread(simulator::close, "simulator-shutdown");
       Runtime.getRuntime().addShutdownHook(shutdown);
-      CompletableFuture.anyOf(simulator.whenQuit().toCompletableFuture(), orphaned(arguments))
-          .join();
+      CompletableFuture.anyOf(simulator.whenQuit().toCompletableFuture(), orphaned).join();
       Runtime.getRuntime().removeShutdownHook(shutdown);
     }
   }
