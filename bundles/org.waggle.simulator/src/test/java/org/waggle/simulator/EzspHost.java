@@ -88,7 +88,12 @@ public final class EzspHost implements AutoCloseable {
     }
     resets.clear();
     sendBytes(0x1A, 0xC0, 0x38, 0xBC, 0x7E);
-    return resets.poll(SECONDS, TimeUnit.SECONDS);
+    AshFrame answer = awaitReset();
+    while (answer instanceof AshFrame.Error) {
+      // to what was sent before
+      answer = awaitReset();
+    }
+    return answer;
   }
 
   /** Puts bytes on the line as they are. */
