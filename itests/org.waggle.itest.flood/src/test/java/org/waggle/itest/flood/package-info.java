@@ -1,0 +1,2 @@
+/** The distribution under more than a house would ever send. */
+package org.waggle.itest.flood;
