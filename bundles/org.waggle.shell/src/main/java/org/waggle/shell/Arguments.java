@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What was typed after a command, apart from its options. */
 final class Arguments {
 
-  /** Karaf's own help knows nothing of Gogo commands. */
+  /** What Karaf's {@code help} runs a Gogo command with. */
   private static final String HELP = "--help";
 
   private Arguments() {}
