@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.waggle.zigbee.api.BasicInformation;
 import org.waggle.zigbee.api.NodeType;
 import org.waggle.zigbee.api.ZigbeeNode;
@@ -111,9 +112,7 @@ final class InterviewQuirks {
   }
 
   private static Assumption batteryDevice(
-      String model,
-      OptionalInt manufacturerCode,
-      @org.jspecify.annotations.Nullable String manufacturerName) {
+      String model, OptionalInt manufacturerCode, @Nullable String manufacturerName) {
     return new Assumption(
         Pattern.compile(model),
         Optional.of(NodeType.END_DEVICE),

@@ -8,6 +8,7 @@ import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -36,10 +37,9 @@ public final class NetworkComponent {
   private final RadioProviders providers = new RadioProviders();
   private final BundleContext context;
   private final String name;
-  private final ExecutorService storageThread;
   private final FileStore store;
   private final Wiring network;
-  private @org.jspecify.annotations.Nullable ServiceRegistration<ZigbeeNetwork> registration;
+  private @Nullable ServiceRegistration<ZigbeeNetwork> registration;
 
   /** Makes the network of a configuration. */
   @Activate
@@ -50,7 +50,8 @@ public final class NetworkComponent {
     Path directory =
         NetworkDirectory.of(
             name, configuration.directory(), context::getProperty, context::getDataFile);
-    storageThread = Executors.newSingleThreadExecutor(Threads.named("waggle-" + name + "-storage"));
+    ExecutorService storageThread =
+        Executors.newSingleThreadExecutor(Threads.named("waggle-" + name + "-storage"));
     store = new FileStore(directory, storageThread);
     network =
         new Wiring(
@@ -59,7 +60,7 @@ public final class NetworkComponent {
             providers,
             EventThread.start(name),
             store,
-            storageThread);
+            task -> Threads.named("waggle-" + name + "-once").newThread(task).start());
   }
 
   @Activate

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.waggle.radio.api.ZigbeeRadioProvider;
 
 /** The providers of radios that are there now, by what they say of themselves. */
@@ -41,7 +42,7 @@ final class RadioProviders {
     return entries.stream().anyMatch(entry -> entry.provider == provider);
   }
 
-  private static List<String> adapters(@org.jspecify.annotations.Nullable Object property) {
+  private static List<String> adapters(@Nullable Object property) {
     if (property instanceof String[] several) {
       return List.of(several);
     }

@@ -195,6 +195,21 @@ class StartTest {
   }
 
   @Test
+  void retriesQuicklyAgainAfterItWasOnline() {
+    FakeStick stick = new FakeStick();
+    stick.fault = Optional.of(new RadioException(Reason.PORT_UNAVAILABLE, "no such device"));
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
+    bench.advance(100);
+    stick.fault = Optional.empty();
+    bench.advance(30);
+
+    stick.down();
+    bench.advance(1);
+
+    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+  }
+
+  @Test
   void comesBackWithANewRadioAfterTheOldOneWentDown() {
     Bench bench = new Bench().start();
     bench.told.take();
