@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.waggle.itest.processes.Mosquitto;
 import org.waggle.itest.processes.MqttProbe;
+import org.waggle.itest.processes.Opened;
 import org.waggle.itest.processes.SimulatedHouse;
 import org.waggle.itest.processes.Zigbee2Mqtt;
 import org.waggle.zcl.cluster.ClusterDefinition;
@@ -33,6 +34,7 @@ class Zigbee2MqttOnSimulatorIT {
   private static final String BULB = "0x847127fffe000001";
   private static final Duration SOON = Duration.ofSeconds(30);
 
+  private final Opened opened = new Opened();
   private Path scratch;
   private SimulatedHouse house;
   private Mosquitto broker;
@@ -43,24 +45,23 @@ class Zigbee2MqttOnSimulatorIT {
   void start() {
     scratch = Peers.scratch("faithful");
     house =
-        SimulatedHouse.start(
-            scratch, "--house", "demo", "--join-when-open", "--join-interval", "200");
-    broker = Mosquitto.start(scratch.resolve("mosquitto"));
-    mqtt = MqttProbe.connect(broker.port(), SOON, "#");
+        opened.add(
+            SimulatedHouse.start(
+                scratch, "--house", "demo", "--join-when-open", "--join-interval", "200"));
+    broker = opened.add(Mosquitto.start(scratch.resolve("mosquitto")));
+    mqtt = opened.add(MqttProbe.connect(broker.port(), SOON, "#"));
     zigbee2Mqtt = launch();
   }
 
   private Zigbee2Mqtt launch() {
-    return Zigbee2Mqtt.start(
-        Peers.installation(), scratch.resolve("data"), house.radioPort(), broker.port(), "");
+    return opened.add(
+        Zigbee2Mqtt.start(
+            Peers.installation(), scratch.resolve("data"), house.radioPort(), broker.port(), ""));
   }
 
   @AfterAll
   void stop() {
-    zigbee2Mqtt.close();
-    mqtt.close();
-    broker.close();
-    house.close();
+    opened.close();
   }
 
   @Test
