@@ -173,6 +173,16 @@ public final class MqttProbe implements AutoCloseable {
     }
   }
 
+  /** Whether a further message of a topic arrives in time. */
+  public boolean hearsAnother(String topic, Duration timeout) {
+    try {
+      awaitMessage(count(), message -> message.topic().equals(topic), timeout);
+      return true;
+    } catch (AssertionError e) {
+      return false;
+    }
+  }
+
   /** How many messages have arrived. */
   public int count() {
     return messages.count();
