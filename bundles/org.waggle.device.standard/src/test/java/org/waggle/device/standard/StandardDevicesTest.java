@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.waggle.device.api.DeviceDefinition;
@@ -28,7 +30,7 @@ class StandardDevicesTest {
     return definition;
   }
 
-  private static Stream<DynamicTest> each(java.util.function.Consumer<JsonObject> test) {
+  private static Stream<DynamicTest> each(Consumer<JsonObject> test) {
     JsonElement file = Json.resource(StandardDevicesTest.class, "definitions.json");
     return StreamSupport.stream(file.getAsJsonArray().spliterator(), false)
         .map(JsonElement::getAsJsonObject)
@@ -97,5 +99,20 @@ class StandardDevicesTest {
   @TestFactory
   Stream<DynamicTest> colorsByHueAsZigbee2Mqtt() {
     return Stream.concat(scenarios("light-hs.json"), scenarios("light-hs-enhanced.json"));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> sensesAndControlsAsZigbee2Mqtt() {
+    return StreamSupport.stream(
+            Json.resource(StandardDevicesTest.class, "behaviour.json")
+                .getAsJsonArray()
+                .spliterator(),
+            false)
+        .map(JsonElement::getAsJsonObject)
+        .map(
+            file ->
+                DynamicContainer.dynamicContainer(
+                    file.getAsJsonObject("device").get("modelID").getAsString(),
+                    new Scenarios(file, StandardDevicesTest::definition).tests()));
   }
 }

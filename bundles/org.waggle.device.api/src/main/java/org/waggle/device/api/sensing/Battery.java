@@ -41,6 +41,7 @@ public record Battery(boolean voltage, boolean wholePercent) implements TraitSou
       Attribute.of("genPowerCfg", "batteryPercentageRemaining");
   private static final Attribute VOLTAGE = Attribute.of("genPowerCfg", "batteryVoltage");
   private static final Reporting REPORTING = Reporting.of(HOUR, Reporting.LONGEST, 10);
+  private static final BigDecimal UNKNOWN = BigDecimal.valueOf(255);
   private static final int BATTERY = 3;
 
   public static Battery battery() {
@@ -85,11 +86,13 @@ public record Battery(boolean voltage, boolean wholePercent) implements TraitSou
     BigDecimal steps = BigDecimal.valueOf(wholePercent ? 1 : 2);
     attributes
         .number(PERCENTAGE)
+        .filter(raw -> raw.compareTo(UNKNOWN) < 0)
         .ifPresent(raw -> state.put("battery", Numbers.of(raw.divide(steps))));
     if (voltage) {
       attributes
-          .integer(VOLTAGE)
-          .ifPresent(tenths -> state.put("voltage", Numbers.of(100 * tenths)));
+          .number(VOLTAGE)
+          .filter(tenths -> tenths.compareTo(UNKNOWN) < 0)
+          .ifPresent(tenths -> state.put("voltage", Numbers.of(tenths.movePointRight(2))));
     }
     return state;
   }

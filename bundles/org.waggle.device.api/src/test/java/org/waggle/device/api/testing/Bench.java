@@ -55,7 +55,8 @@ public final class Bench {
     device =
         new FakeDevice(
             new DeviceIdentity(
-                IeeeAddress.parse("0x00124b0000000001").orElseThrow(),
+                IeeeAddress.parse(text(description, "ieeeAddr").orElse("0x00124b0000000001"))
+                    .orElseThrow(),
                 4660,
                 !text(description, "type").equals(Optional.of("EndDevice")),
                 integer(description, "manufacturerID"),
@@ -89,7 +90,6 @@ public final class Bench {
     if (endpoint.has("answers")) {
       for (Map.Entry<String, JsonElement> e : endpoint.getAsJsonObject("answers").entrySet()) {
         String[] ids = e.getKey().split("/", -1);
-        JsonObject answer = e.getValue().getAsJsonObject();
         fake.answers(
             Integer.parseInt(ids[0]),
             Integer.parseInt(ids[1]),
@@ -99,8 +99,7 @@ public final class Bench {
                 true,
                 0,
                 new ClusterCommand(
-                    answer.get("command").getAsInt(),
-                    Octets.ofHex(answer.get("payload").getAsString()))));
+                    Integer.parseInt(ids[1]), Octets.ofHex(e.getValue().getAsString()))));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import org.waggle.device.api.expose.Expose;
 
 /** JSON as definitions have it, and as it is compared. */
 public final class Json {
+
+  /** What comes after is noise of JavaScript's arithmetic. */
+  private static final MathContext DIGITS = new MathContext(12);
 
   private Json() {}
 
@@ -84,7 +88,7 @@ public final class Json {
       return array;
     }
     if (value instanceof Number number) {
-      BigDecimal plain = new BigDecimal(number.toString()).stripTrailingZeros();
+      BigDecimal plain = new BigDecimal(number.toString()).round(DIGITS).stripTrailingZeros();
       return new JsonPrimitive(new BigDecimal(plain.toPlainString()));
     }
     return value instanceof Boolean truth

@@ -69,8 +69,11 @@ public final class Scenarios {
     if (!scenario.has("group")) {
       return null;
     }
-    Bench second = new Bench(file.getAsJsonObject("device"));
+    JsonObject other = file.getAsJsonObject("device").deepCopy();
+    other.addProperty("ieeeAddr", "0x00124b0000000002");
+    Bench second = new Bench(other);
     second.device.servedBy(definition);
+    second.device.state.putAll(Json.object(scenario.get("state")));
     return new FakeGroup(
         scenario.get("group").getAsInt(),
         List.of(bench.device.endpoints().get(0), second.device.endpoints().get(0)),
@@ -116,6 +119,9 @@ public final class Scenarios {
           .as("%s", step)
           .isEqualTo(Json.text(step.get("publish")));
     }
+    assertThat(Json.text(driver.memberStates))
+        .as("%s", step)
+        .isEqualTo(step.has("members") ? Json.text(step.get("members")) : "{}");
     int errors = step.has("errors") ? step.getAsJsonArray("errors").size() : 0;
     assertThat(driver.errors).as("%s", step).hasSize(errors);
     return driver.published;

@@ -2,6 +2,7 @@ package org.waggle.device.api.testing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class SetDriver {
     boolean off = message.get("state") instanceof String s && s.equalsIgnoreCase("off");
     List<String> keys = new ArrayList<>(message.keySet());
     keys.sort(Comparator.comparing(key -> STATE_KEYS.contains(key) == off));
-    Set<Encoder> used = new HashSet<>();
+    Map<Target, Set<Encoder>> used = new HashMap<>();
     for (String key : keys) {
       Optional<String> endpoint =
           names.keySet().stream().filter(name -> key.endsWith("_" + name)).findFirst();
@@ -66,7 +67,7 @@ public final class SetDriver {
       Optional<Encoder> encoder = definition.encoder(plain, endpoint);
       if (encoder.isEmpty()) {
         errors.add("No converter available for '" + plain + "'");
-      } else if (!set || used.add(encoder.get())) {
+      } else if (!set || used.computeIfAbsent(target, t -> new HashSet<>()).add(encoder.get())) {
         apply(encoder.get(), target, plain, message.get(key), message, endpoint, state, set);
       }
     }
