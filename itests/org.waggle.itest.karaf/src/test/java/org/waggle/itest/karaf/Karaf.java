@@ -38,12 +38,18 @@ final class Karaf implements AutoCloseable {
     client.start();
   }
 
-  /** Starts Karaf, with a port for Waggle's broker too, and waits until its shell is there. */
-  static Karaf start(Path folder) throws IOException {
+  /**
+   * Starts Karaf and waits until its shell is there.
+   *
+   * @param configuration files for {@code etc}, name to text
+   */
+  static Karaf start(Path folder, Map<String, String> configuration) throws IOException {
     int port = Ports.free();
     Path etc = copyOfEtc(folder.resolve("etc"));
+    for (Map.Entry<String, String> file : configuration.entrySet()) {
+      Files.writeString(etc.resolve(file.getKey()), file.getValue());
+    }
     set(etc, "org.apache.karaf.shell.cfg", Map.of("sshPort", port, "sshHost", "127.0.0.1"));
-    Files.writeString(etc.resolve("org.waggle.mqtt.broker.cfg"), "port = " + Ports.free() + "\n");
     set(
         etc,
         "org.apache.karaf.management.cfg",
