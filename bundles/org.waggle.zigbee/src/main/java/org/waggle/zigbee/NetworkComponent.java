@@ -4,12 +4,12 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
 import java.nio.file.Path;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -70,7 +70,7 @@ public final class NetworkComponent {
         context.registerService(
             ZigbeeNetwork.class,
             new Network(network),
-            new Hashtable<>(Map.of(ZigbeeNetwork.NETWORK, name)));
+            FrameworkUtil.asDictionary(Map.of(ZigbeeNetwork.NETWORK, name)));
   }
 
   @Deactivate

@@ -24,10 +24,13 @@ final class NetworkStart {
   /** How it went, if the radio did not fail. */
   sealed interface Outcome {
 
+    /** The coordinator is on the network that is wanted. */
     record Up(CoordinatorInfo coordinator, NetworkParameters parameters, boolean formed)
         implements Outcome {}
 
     /**
+     * The coordinator is on another network.
+     *
      * @param reason one sentence for users
      */
     record Conflict(String reason) implements Outcome {}

@@ -46,7 +46,19 @@ final class RadioLifecycle {
     void statusChanged(NetworkStatus status);
   }
 
-  private record Attempt(ZigbeeRadioProvider provider, ZigbeeRadio radio, RadioEvents events) {}
+  /** A radio that is in use or on its way to be; the same only as itself. */
+  private static final class Attempt {
+
+    private final ZigbeeRadioProvider provider;
+    private final ZigbeeRadio radio;
+    private final RadioEvents events;
+
+    Attempt(ZigbeeRadioProvider provider, ZigbeeRadio radio, RadioEvents events) {
+      this.provider = provider;
+      this.radio = radio;
+      this.events = events;
+    }
+  }
 
   private final String name;
   private final Settings settings;
