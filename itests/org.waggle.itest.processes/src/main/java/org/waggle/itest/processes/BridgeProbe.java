@@ -60,7 +60,7 @@ public final class BridgeProbe implements AutoCloseable {
       JsonObject device = element.getAsJsonObject();
       if (!device.get("type").getAsString().equals("Coordinator")
           && device.get("interview_state").getAsString().equals("SUCCESSFUL")
-          && device.get("definition").isJsonObject()) {
+          && device.get("definition") instanceof JsonObject) {
         count++;
       }
     }

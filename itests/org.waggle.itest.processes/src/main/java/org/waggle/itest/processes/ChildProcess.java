@@ -22,6 +22,10 @@ public final class ChildProcess implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Thread reader;
+
+  /** Runs when this JVM ends without having closed it. */
+  private final Thread orphaned = new Thread(this::killFamily);
+
   private final List<String> lines = new ArrayList<>();
   private boolean ended;
 
@@ -31,6 +35,7 @@ public final class ChildProcess implements AutoCloseable {
     this.reader = new Thread(this::read, name + "-output");
     reader.setDaemon(true);
     reader.start();
+    Runtime.getRuntime().addShutdownHook(orphaned);
   }
 
   /** Starts a command; standard error joins standard output, standard input is empty. */
@@ -150,8 +155,14 @@ public final class ChildProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  private void killFamily() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(orphaned);
     List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
     family.add(process.toHandle());
     family.forEach(ProcessHandle::destroy);
