@@ -72,6 +72,9 @@ public final class FakeNetwork implements ZigbeeNetwork {
   public Function<ZclRequest, CompletionStage<Optional<ZclMessage>>> answer =
       request -> CompletableFuture.completedFuture(Optional.empty());
 
+  /** What happens in an interview. */
+  public Runnable interviewing = () -> {};
+
   /** What the next call other than a request fails with. */
   public Optional<ZigbeeException> failure = Optional.empty();
 
@@ -147,8 +150,13 @@ public final class FakeNetwork implements ZigbeeNetwork {
 
   /** Tells all listeners, then does what comes of it. */
   public void tell(Consumer<NetworkListener> call) {
-    List.copyOf(listeners).forEach(call);
+    say(call);
     settle();
+  }
+
+  /** Tells all listeners, for use on the event thread. */
+  public void say(Consumer<NetworkListener> call) {
+    List.copyOf(listeners).forEach(call);
   }
 
   /** The radio comes or goes. */
@@ -216,7 +224,7 @@ public final class FakeNetwork implements ZigbeeNetwork {
 
   @Override
   public CompletionStage<ZigbeeNode> interview(IeeeAddress ieeeAddress) {
-    return did("interview " + ieeeAddress, () -> {}).thenApply(done -> nodes.get(ieeeAddress));
+    return did("interview " + ieeeAddress, interviewing).thenApply(done -> nodes.get(ieeeAddress));
   }
 
   @Override

@@ -87,7 +87,7 @@ public final class Definitions implements AutoCloseable {
     context.notes().forgetGroups();
     for (ServedDevice device : devices.values()) {
       if (device.serving().filter(serving -> serving.catalog().equals(catalog)).isPresent()) {
-        device.serveWith(null);
+        device.suspend();
         context.notes().forget(device.key().address());
       }
     }
@@ -97,18 +97,16 @@ public final class Definitions implements AutoCloseable {
   private void gather() {
     if (started && !gathering) {
       gathering = true;
-      // Begun at once where a definition left, so that messages wait for the next one.
-      CompletableFuture<Void> gathered = new CompletableFuture<>();
+      // Messages of those without a definition wait for the one that may be coming.
       devices.values().stream()
           .filter(device -> device.isInterviewed() && device.serving().isEmpty())
-          .forEach(device -> device.beginResolution(gathered));
+          .forEach(ServedDevice::suspend);
       context
           .network()
           .schedule(
               GATHERING,
               () -> {
                 gathering = false;
-                gathered.complete(null);
                 if (started) {
                   resolveAll().thenRun(changed);
                 }
@@ -198,6 +196,7 @@ public final class Definitions implements AutoCloseable {
   private CompletionStage<Void> resolve(ServedDevice device) {
     Optional<ZigbeeNode> node = context.network().node(device.key().address());
     if (node.isEmpty() || !device.isInterviewed()) {
+      device.resume();
       return CompletableFuture.completedFuture(null);
     }
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -208,7 +207,9 @@ public final class Definitions implements AutoCloseable {
         .whenComplete(
             (nothing, fault) -> {
               done.complete(null);
-              device.resume();
+              if (device.isNewest(number)) {
+                device.resume();
+              }
             });
     return done;
   }
@@ -269,7 +270,7 @@ public final class Definitions implements AutoCloseable {
     context.log().fault("Definition '" + failed.definition().getClass() + "' failed", fault);
     quarantine.add(failed.definition());
     failed.end();
-    device.serveWith(null);
+    device.suspend();
     return resolve(device);
   }
 
@@ -297,7 +298,7 @@ public final class Definitions implements AutoCloseable {
     }
     for (ServedDevice device : devices.values()) {
       if (device.serving().filter(serving -> serving.definition() == definition).isPresent()) {
-        device.serveWith(null);
+        device.suspend();
         resolve(device).thenRun(changed);
       }
     }

@@ -34,6 +34,7 @@ public final class ServedDevice {
   private OptionalInt linkQuality;
   private boolean interviewed;
   private boolean decoding;
+  private boolean searching;
   private int resolutions;
   private CompletionStage<Void> resolution = CompletableFuture.completedFuture(null);
 
@@ -72,6 +73,7 @@ public final class ServedDevice {
   /** Notes that a search begins; its number tells it from a newer one. */
   int beginResolution(CompletionStage<Void> stage) {
     resolution = stage;
+    searching = true;
     return ++resolutions;
   }
 
@@ -79,21 +81,24 @@ public final class ServedDevice {
     return number == resolutions;
   }
 
-  private boolean isResolving() {
-    return !resolution.toCompletableFuture().isDone();
-  }
-
   /** Puts another definition to work, or none. */
   void serveWith(@Nullable Serving next) {
     Serving last = serving;
+    serving = next;
     if (last != null && last != next) {
       last.end();
     }
-    serving = next;
   }
 
-  /** Decodes what waited for a definition. */
+  /** Takes the definition away; messages wait for another one until {@link #resume}. */
+  void suspend() {
+    searching = true;
+    serveWith(null);
+  }
+
+  /** The search is over: decodes what waited for it. */
   void resume() {
+    searching = false;
     drain();
   }
 
@@ -114,7 +119,7 @@ public final class ServedDevice {
   private void drain() {
     while (!decoding && !waiting.isEmpty()) {
       Serving current = serving;
-      if (isResolving() && current == null) {
+      if (searching && current == null) {
         return;
       }
       ZclMessage message = waiting.remove();
