@@ -11,6 +11,7 @@ import org.waggle.device.api.DeviceDefinition;
 import org.waggle.device.api.DeviceMatch;
 import org.waggle.device.api.DeviceMatch.Specificity;
 import org.waggle.device.api.testing.Bench;
+import org.waggle.device.api.testing.CatalogCheck;
 import org.waggle.device.api.testing.Json;
 import org.waggle.device.api.testing.Scenarios;
 
@@ -55,5 +56,11 @@ class AjaxOnlineDevicesTest {
   @TestFactory
   Stream<DynamicTest> speaksAsZigbee2Mqtt() {
     return new Scenarios(file, AjaxOnlineDevicesTest::definition).tests();
+  }
+
+  @Test
+  void isWellFormed() {
+    CatalogCheck.check(
+        new AjaxOnlineDevices(), new Bench(file.getAsJsonObject("device")).device.identity());
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.waggle.device.api.DeviceDefinition;
 import org.waggle.device.api.testing.Bench;
+import org.waggle.device.api.testing.CatalogCheck;
 import org.waggle.device.api.testing.Json;
 import org.waggle.device.api.testing.Scenarios;
 import org.waggle.zcl.Octets;
@@ -66,5 +67,10 @@ class AqaraDevicesTest {
   @TestFactory
   Stream<DynamicTest> tellsWhatZigbee2MqttTells() {
     return new Scenarios(file, AqaraDevicesTest::definition).tests();
+  }
+
+  @Test
+  void isWellFormed() {
+    CatalogCheck.check(new AqaraDevices(), bench.device.identity());
   }
 }

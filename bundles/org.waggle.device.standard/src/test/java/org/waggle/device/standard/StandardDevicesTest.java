@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.waggle.device.api.DeviceDefinition;
 import org.waggle.device.api.DeviceException;
 import org.waggle.device.api.testing.Bench;
+import org.waggle.device.api.testing.CatalogCheck;
 import org.waggle.device.api.testing.Json;
 import org.waggle.device.api.testing.Scenarios;
 
@@ -78,6 +79,16 @@ class StandardDevicesTest {
           sent.removeIf(line -> line.startsWith("power source"));
           assertThat(new LinkedHashSet<>(sent)).containsExactlyElementsOf(expected);
           assertThat(failed).isEqualTo(!golden.get("configureError").isJsonNull());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> servesWhatItExposes() {
+    return each(
+        golden -> {
+          Bench bench = new Bench(golden.getAsJsonObject("device"));
+
+          CatalogCheck.check(definition(bench), bench.device.identity());
         });
   }
 
