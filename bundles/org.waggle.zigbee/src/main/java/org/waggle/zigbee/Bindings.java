@@ -138,7 +138,7 @@ final class Bindings {
         configuration.type(),
         configuration.minimumInterval(),
         configuration.maximumInterval(),
-        configuration.reportableChange());
+        configuration.type().isAnalog() ? configuration.reportableChange() : Optional.empty());
   }
 
   private static void demandConfigured(Node node, Optional<ZclMessage> answer) {

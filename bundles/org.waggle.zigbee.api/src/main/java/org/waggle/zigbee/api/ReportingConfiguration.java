@@ -10,7 +10,8 @@ import org.waggle.zcl.ZclValue;
  *
  * @param minimumInterval seconds
  * @param maximumInterval seconds; 0xFFFF for never
- * @param reportableChange of analog attributes, in the attribute's type
+ * @param reportableChange in the attribute's type; sent for analog attributes only, and noted for
+ *     all
  */
 public record ReportingConfiguration(
     int clusterId,

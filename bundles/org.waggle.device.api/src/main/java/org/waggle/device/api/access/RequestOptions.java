@@ -44,4 +44,14 @@ public record RequestOptions(
         serverToClient,
         replyTo);
   }
+
+  public RequestOptions withTimeout(Duration limit) {
+    return new RequestOptions(
+        manufacturerCode,
+        disableDefaultResponse,
+        Optional.of(limit),
+        holdKey,
+        serverToClient,
+        replyTo);
+  }
 }

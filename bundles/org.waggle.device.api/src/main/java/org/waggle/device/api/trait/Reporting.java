@@ -9,7 +9,7 @@ import org.waggle.device.api.access.ReportingRequest;
  *
  * @param minimumInterval seconds
  * @param maximumInterval seconds
- * @param change in the attribute's own unit; of no matter where the attribute is not analog
+ * @param change in the attribute's own unit; noted, but not sent, where the attribute is not analog
  */
 public record Reporting(int minimumInterval, int maximumInterval, BigDecimal change) {
 
@@ -30,6 +30,6 @@ public record Reporting(int minimumInterval, int maximumInterval, BigDecimal cha
         attribute.type(),
         minimumInterval,
         maximumInterval,
-        attribute.type().isAnalog() ? Optional.of(attribute.value(change)) : Optional.empty());
+        Optional.of(attribute.value(change)));
   }
 }
