@@ -20,11 +20,11 @@ import org.waggle.device.api.trait.Trait;
  */
 final class Generation {
 
-  private final Device device;
+  private final Questions questions;
   private final DeviceIdentity identity;
 
   Generation(Device device) {
-    this.device = device;
+    this.questions = new Questions(device);
     this.identity = device.identity();
   }
 
@@ -64,7 +64,7 @@ final class Generation {
         (clusterId, some) -> {
           Generator generator = generators.get(clusterId);
           if (generator != null && used.add(generator)) {
-            sources.add(new Source(generator, new Sample(device, identity, some)));
+            sources.add(new Source(generator, new Sample(questions, identity, some)));
           }
         });
     return sources;

@@ -2,11 +2,9 @@ package org.waggle.device.standard;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.waggle.device.api.DeviceIdentity;
 import org.waggle.device.api.DeviceIdentity.Endpoint;
-import org.waggle.device.api.access.Device;
 import org.waggle.device.api.trait.Attribute;
 import org.waggle.device.api.trait.Scope;
 import org.waggle.zcl.ZclValue;
@@ -16,11 +14,11 @@ import org.waggle.zcl.ZclValue;
  *
  * @param endpoints that have the cluster; at least one
  */
-record Sample(Device device, DeviceIdentity identity, List<Endpoint> endpoints) {
+record Sample(Questions questions, DeviceIdentity identity, List<Endpoint> endpoints) {
 
   /** The same with other endpoints. */
   Sample with(List<Endpoint> endpoints) {
-    return new Sample(device, identity, endpoints);
+    return new Sample(questions, identity, endpoints);
   }
 
   /** Whether the cluster is at the device's first endpoint alone, and so needs no name. */
@@ -42,26 +40,7 @@ record Sample(Device device, DeviceIdentity identity, List<Endpoint> endpoints) 
 
   /** The value of an attribute: known, or read; empty if the device does not tell. */
   CompletionStage<Optional<ZclValue>> value(Endpoint endpoint, Attribute attribute) {
-    Optional<ZclValue> known =
-        device
-            .identity()
-            .endpoint(endpoint.id())
-            .flatMap(e -> e.attribute(attribute.clusterId(), attribute.id()));
-    if (known.isPresent()) {
-      return CompletableFuture.completedFuture(known);
-    }
-    return device
-        .endpoint(endpoint.id())
-        .map(
-            target ->
-                target
-                    .read(
-                        attribute.clusterId(), List.of(attribute.id()), attribute.requestOptions())
-                    .handle(
-                        (values, failure) ->
-                            Optional.ofNullable(
-                                values == null ? null : values.get(attribute.id()))))
-        .orElse(CompletableFuture.completedFuture(Optional.empty()));
+    return questions.value(endpoint, attribute);
   }
 
   /** The integer value of an attribute, or what to take instead. */

@@ -152,7 +152,11 @@ public final class FakeEndpoint extends FakeTarget implements DeviceEndpoint {
             request.type().id(),
             request.minimumInterval(),
             request.maximumInterval(),
-            request.reportableChange().map(FakeTarget::hex).orElse(""));
+            request
+                .reportableChange()
+                .filter(change -> request.type().isAnalog())
+                .map(FakeTarget::hex)
+                .orElse(""));
   }
 
   @Override
