@@ -15,6 +15,7 @@ import org.waggle.device.api.DeviceException;
 import org.waggle.device.api.Numbers;
 import org.waggle.device.api.SetRequest;
 import org.waggle.device.api.SetResult;
+import org.waggle.device.api.access.DeviceEndpoint;
 import org.waggle.device.api.access.RequestOptions;
 import org.waggle.device.api.trait.KeyEncoder;
 import org.waggle.zcl.Octets;
@@ -132,7 +133,8 @@ final class RequestKeys {
 
   private static CompletionStage<SetResult> zclCommand(SetRequest request) {
     Map<?, ?> wish = object(request);
-    return send(request, wish)
+    boolean general = Numbers.exact(wish.get("frametype")).filter(f -> f.signum() == 0).isPresent();
+    return (general ? sendGeneral(request, wish) : send(request, wish))
         .thenApply(
             ignored -> {
               if (Boolean.TRUE.equals(wish.get("logging"))) {
@@ -164,6 +166,16 @@ final class RequestKeys {
         .target()
         .command(cluster.id(), command.id(), payload, options)
         .thenAccept(answer -> {});
+  }
+
+  private static CompletionStage<Void> sendGeneral(SetRequest request, Map<?, ?> wish) {
+    if (!(request.target() instanceof DeviceEndpoint endpoint)) {
+      throw new DeviceException("Not an endpoint");
+    }
+    RequestOptions options = UserOptions.of(wish.get("options"));
+    ClusterDefinition cluster = Names.cluster(request, wish.get("cluster"), options);
+    return endpoint.send(
+        cluster.id(), GeneralRequests.of(wish.get("command"), wish.get("payload")), options);
   }
 
   /** Back to factory defaults (ZCL 3.2.2.3.1). */
