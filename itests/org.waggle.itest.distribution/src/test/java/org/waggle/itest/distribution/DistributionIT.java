@@ -165,7 +165,7 @@ class DistributionIT {
   }
 
   private static Path simulator() throws IOException {
-    try (Stream<Path> jars = Files.list(Script.FILE.resolveSibling("target/waggle/demo"))) {
+    try (Stream<Path> jars = Files.list(Script.FILE.resolveSibling("target/waggle/demo/2"))) {
       List<Path> found =
           jars.filter(jar -> jar.getFileName().toString().contains("simulator")).toList();
       assertThat(found).hasSize(1);

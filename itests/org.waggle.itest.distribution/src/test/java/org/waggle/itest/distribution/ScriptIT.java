@@ -58,7 +58,7 @@ class ScriptIT {
 
   @Test
   void runsTheSimulatorInTheDemoAlone() {
-    assertThat(run("demo").output()).contains("demo/org.waggle.simulator");
+    assertThat(run("demo").output()).contains("demo/2/org.waggle.simulator");
     assertThat(run("run").output()).doesNotContain("org.waggle.simulator");
   }
 
