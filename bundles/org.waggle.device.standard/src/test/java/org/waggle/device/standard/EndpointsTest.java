@@ -78,4 +78,17 @@ class EndpointsTest {
                 "read 2 768 16395",
                 "read 2 768 16396"));
   }
+
+  @Test
+  void assumesTheBestOfALightThatDoesNotAnswer() {
+    Bench bench = bench("{\"id\":1,\"in\":[768]},{\"id\":2,\"in\":[768]}");
+    bench.device.fakeEndpoint(1).fallSilent();
+    bench.device.fakeEndpoint(2).fallSilent();
+
+    DeviceDefinition definition =
+        Bench.await(new StandardDevices().match(bench.device)).orElseThrow().definition();
+
+    assertThat(bench.log).containsExactly("read 1 768 16394");
+    assertThat(definition.meta()).containsEntry("supportsHueAndSaturation", true);
+  }
 }

@@ -34,6 +34,7 @@ public final class FakeEndpoint extends FakeTarget implements DeviceEndpoint {
   private final Map<Key, ZclValue> attributes = new HashMap<>();
   private final Map<Key, ZclFrame> answers = new HashMap<>();
   private final List<Scene> scenes = new ArrayList<>();
+  private boolean silent;
 
   FakeEndpoint(FakeDevice device, int id, List<String> log) {
     super(String.valueOf(id), log);
@@ -44,6 +45,11 @@ public final class FakeEndpoint extends FakeTarget implements DeviceEndpoint {
   /** Has an attribute, though nobody knows its value yet. */
   public void has(int clusterId, int attributeId, ZclValue value) {
     attributes.put(new Key(clusterId, attributeId), value);
+  }
+
+  /** Answers no read any more. */
+  public void fallSilent() {
+    silent = true;
   }
 
   /** Answers a command. */
@@ -65,6 +71,9 @@ public final class FakeEndpoint extends FakeTarget implements DeviceEndpoint {
   public CompletionStage<Map<Integer, ZclValue>> read(
       int clusterId, List<Integer> attributeIds, RequestOptions options) {
     super.read(clusterId, attributeIds, options);
+    if (silent) {
+      return CompletableFuture.failedFuture(new DeviceException("no answer"));
+    }
     Map<Integer, ZclValue> found = new LinkedHashMap<>();
     for (int attributeId : attributeIds) {
       ZclValue value = attributes.get(new Key(clusterId, attributeId));
