@@ -12,9 +12,9 @@ record Script(Path folder, Path javaHome) {
   static final Path FILE =
       Path.of("..", "..", "bnd-workspace", "waggle").toAbsolutePath().normalize();
 
-  /** With the JVM that runs the tests. */
+  /** With the JDK that the tests are told to try. */
   Script(Path folder) {
-    this(folder, Path.of(System.getProperty("java.home")));
+    this(folder, Path.of(System.getProperty("jdk")));
   }
 
   ChildProcess start(List<String> arguments) {
