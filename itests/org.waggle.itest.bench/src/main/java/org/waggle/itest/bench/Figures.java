@@ -41,7 +41,7 @@ final class Figures {
     return values.getOrDefault(metric, List.of());
   }
 
-  /** The least value that so many percent do not exceed; of an even number's middle, the mean. */
+  /** The value that so many percent do not exceed; between two values, their mean. */
   static double percentile(List<Double> values, int percent) {
     if (values.isEmpty()) {
       return 0;

@@ -1,5 +1,7 @@
 package org.waggle.itest.bench;
 
+import java.util.Locale;
+
 /** What is measured of each program. */
 enum Metric {
   START_EMPTY("Start with no device, s", 2),
@@ -30,7 +32,7 @@ enum Metric {
   }
 
   String format(double value) {
-    return String.format("%,." + decimals + "f", value);
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
   String format(double median, double least, double most) {

@@ -1,6 +1,7 @@
 package org.waggle.itest.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The figures of all programs, side by side. */
@@ -32,7 +33,7 @@ record Table(int runs, Figures theirs, Figures ours, Figures radio) {
 
   private String ratio(Figures to, Metric metric) {
     double divisor = to.median(metric);
-    return divisor == 0 ? "" : String.format("%.2f", ours.median(metric) / divisor);
+    return divisor == 0 ? "" : String.format(Locale.ROOT, "%.2f", ours.median(metric) / divisor);
   }
 
   private static String machine() {
