@@ -92,9 +92,9 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
     if (added) {
       parts.entities.save();
     }
-    for (String group : parts.entities.groupsJson().keySet()) {
-      if (parts.network.group(Integer.parseInt(group)).isEmpty()) {
-        parts.network.createGroup(Integer.parseInt(group));
+    for (int group : parts.entities.groupIds()) {
+      if (parts.network.group(group).isEmpty()) {
+        parts.network.createGroup(group);
       }
     }
   }

@@ -54,19 +54,12 @@ final class CommandPayload {
       entries.putAll(JsonValues.object(value));
     } else if (value instanceof List<?> list) {
       list.forEach(element -> entries.put(Integer.toString(entries.size()), element));
-    } else if (isFalse(value)) {
+    } else if (JsonValues.isFalse(value)) {
       throw new Invalid(JsonValues.shown(value));
     } else if (value instanceof String text) {
       text.chars()
           .forEach(c -> entries.put(Integer.toString(entries.size()), String.valueOf((char) c)));
     }
     return entries;
-  }
-
-  private static boolean isFalse(@Nullable Object value) {
-    return value == null
-        || value.equals(false)
-        || value.equals("")
-        || (value instanceof Number number && number.doubleValue() == 0);
   }
 }

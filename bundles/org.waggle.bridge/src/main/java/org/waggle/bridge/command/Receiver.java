@@ -2,7 +2,7 @@ package org.waggle.bridge.command;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.waggle.bridge.device.Serving;
+import org.waggle.bridge.device.FoundEncoder;
 import org.waggle.bridge.entity.EntityKey;
 import org.waggle.device.api.access.Target;
 
@@ -27,5 +27,5 @@ interface Receiver {
   record AddressedKey(String original, String key, Optional<String> endpointName, int targetId) {}
 
   /** Who sets or gets a key, and where. */
-  record Route(Serving.FoundEncoder encoder, Target target) {}
+  record Route(FoundEncoder encoder, Target target) {}
 }

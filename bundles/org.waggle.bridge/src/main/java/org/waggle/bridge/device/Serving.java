@@ -1,8 +1,6 @@
 package org.waggle.bridge.device;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,21 +10,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.waggle.bridge.api.DefinitionSummary;
 import org.waggle.device.api.DeviceDefinition;
 import org.waggle.device.api.DeviceEvent;
 import org.waggle.device.api.DeviceException;
 import org.waggle.device.api.DeviceMessage;
-import org.waggle.device.api.Encoder;
-import org.waggle.device.api.GetRequest;
-import org.waggle.device.api.SetRequest;
-import org.waggle.device.api.SetResult;
 import org.waggle.device.api.access.Device;
 import org.waggle.device.api.access.DeviceEndpoint;
 import org.waggle.device.api.access.DeviceGroup;
-import org.waggle.device.api.expose.Access;
-import org.waggle.device.api.expose.Expose;
-import org.waggle.zcl.cluster.Clusters;
 import org.waggle.zigbee.api.EndpointAddress;
 import org.waggle.zigbee.api.ZigbeeGroup;
 import org.waggle.zigbee.api.ZigbeeNode;
@@ -37,28 +27,6 @@ import org.waggle.zigbee.api.ZigbeeNode;
  * what is pending fails then.
  */
 public final class Serving {
-
-  /** Every device has it, whatever its definition. */
-  private static final Expose LINK_QUALITY =
-      Expose.numeric("linkquality", Access.STATE)
-          .withUnit("lqi")
-          .withDescription("Link quality (signal strength)")
-          .withRange(0, 255)
-          .withCategory("diagnostic");
-
-  /**
-   * What a definition says of itself and of this device.
-   *
-   * @param definitionExposes as the definition gives them, without the link quality
-   * @param clusters standard ones and the device's own
-   */
-  public record Facts(
-      DefinitionSummary summary,
-      List<Expose> definitionExposes,
-      String version,
-      Optional<String> icon,
-      boolean configurable,
-      Clusters clusters) {}
 
   private final DeviceDefinition definition;
   private final Catalog catalog;
@@ -133,7 +101,7 @@ public final class Serving {
 
   /** Asks the definition what it says now. */
   CompletionStage<Facts> refresh() {
-    return call(() -> CompletableFuture.completedFuture(ask()))
+    return call(() -> CompletableFuture.completedFuture(Facts.of(definition, device)))
         .thenApply(
             asked -> {
               facts = asked;
@@ -141,60 +109,12 @@ public final class Serving {
             });
   }
 
-  private Facts ask() {
-    List<Expose> exposes = definition.exposes(device.identity(), device.options());
-    List<Expose> all = new ArrayList<>(exposes);
-    all.add(LINK_QUALITY);
-    return new Facts(
-        new DefinitionSummary(
-            definition.vendor(),
-            definition.model(),
-            definition.description(),
-            definition.source(),
-            all,
-            definition.options(),
-            Collections.unmodifiableMap(
-                new LinkedHashMap<>(definition.endpointNames(device.identity()))),
-            definition.supportsOta()),
-        List.copyOf(exposes),
-        definition.version(),
-        definition.icon(),
-        definition.isConfigurable(),
-        Clusters.standard().with(definition.customClusters()));
-  }
-
-  /**
-   * What sets or gets a key.
-   *
-   * @param keys that one call of it serves
-   */
-  public record FoundEncoder(
-      Serving serving, Encoder encoder, Set<String> keys, boolean canSet, boolean canGet) {
-
-    public CompletionStage<SetResult> set(SetRequest request) {
-      return serving.call(() -> encoder.set(request));
-    }
-
-    public CompletionStage<Void> get(GetRequest request) {
-      return serving.call(() -> encoder.get(request));
-    }
-  }
-
   /** Asks the definition what sets or gets a key. */
   public CompletionStage<Optional<FoundEncoder>> encoder(String key, Optional<String> endpoint) {
     return call(
         () ->
             CompletableFuture.completedFuture(
-                definition
-                    .encoder(key, endpoint)
-                    .map(
-                        found ->
-                            new FoundEncoder(
-                                this,
-                                found,
-                                Set.copyOf(found.keys()),
-                                found.canSet(),
-                                found.canGet()))));
+                definition.encoder(key, endpoint).map(encoder -> FoundEncoder.of(this, encoder))));
   }
 
   CompletionStage<Map<String, @Nullable Object>> decode(DeviceMessage message) {

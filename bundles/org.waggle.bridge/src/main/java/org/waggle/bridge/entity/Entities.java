@@ -6,13 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.waggle.bridge.api.BridgeException;
-import org.waggle.bridge.json.JsonParser;
-import org.waggle.bridge.json.JsonText;
-import org.waggle.bridge.json.JsonValues;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zigbee.api.DocumentStore;
 
@@ -50,58 +48,32 @@ public final class Entities implements EntityNames {
     if (document.isEmpty()) {
       return;
     }
-    Map<String, @Nullable Object> json;
-    try {
-      json = JsonValues.object(JsonParser.parse(document.get()));
-    } catch (JsonParser.NotJson e) {
-      throw new IllegalStateException("document '" + DOCUMENT + "' is damaged", e);
-    }
-    Map<IeeeAddress, EntityRecord> loadedDevices = new LinkedHashMap<>();
-    JsonValues.object(json.get("devices"))
-        .forEach(
-            (id, value) ->
-                IeeeAddress.parse(id)
-                    .ifPresent(
-                        address ->
-                            loadedDevices.put(address, EntityRecord.ofJson(object(value), id))));
-    Map<Integer, EntityRecord> loadedGroups = new LinkedHashMap<>();
-    JsonValues.object(json.get("groups"))
-        .forEach(
-            (id, value) ->
-                loadedGroups.put(Integer.valueOf(id), EntityRecord.ofJson(object(value), id)));
-    List<String> loadedBlocklist = new ArrayList<>();
-    if (json.get("blocklist") instanceof List<?> list) {
-      list.forEach(element -> loadedBlocklist.add(String.valueOf(element)));
-    }
-    blocklist = List.copyOf(loadedBlocklist);
-    replace(loadedDevices, loadedGroups);
-  }
-
-  private static Map<String, @Nullable Object> object(@Nullable Object value) {
-    return JsonValues.object(value);
+    EntityDocument read = EntityDocument.ofText(document.get());
+    blocklist = read.blocklist();
+    replace(read.devices(), read.groups());
   }
 
   /** Writes all; completed, on the storage thread, when it is on disk. */
   public CompletionStage<Void> save() {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("devices", devicesJson());
-    json.put("groups", groupsJson());
-    json.put("blocklist", blocklist);
-    return store.save(DOCUMENT, JsonText.inOrder(json));
+    return store.save(DOCUMENT, document().toText());
+  }
+
+  private EntityDocument document() {
+    return new EntityDocument(devices, groups, blocklist);
   }
 
   /** Records of devices as in Zigbee2MQTT's configuration. */
   public Map<String, @Nullable Object> devicesJson() {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    devices.forEach((address, device) -> json.put(address.toString(), device.toJson()));
-    return json;
+    return document().devicesJson();
   }
 
   /** Records of groups as in Zigbee2MQTT's configuration. */
   public Map<String, @Nullable Object> groupsJson() {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    groups.forEach((id, group) -> json.put(id.toString(), group.toJson()));
-    return json;
+    return document().groupsJson();
+  }
+
+  public Set<Integer> groupIds() {
+    return groups.keySet();
   }
 
   public List<String> blocklist() {

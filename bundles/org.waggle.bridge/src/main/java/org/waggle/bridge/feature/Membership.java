@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.waggle.bridge.api.DefinitionSummary;
 import org.waggle.bridge.device.Definitions;
@@ -44,6 +45,9 @@ public final class Membership implements NetworkListener {
 
   /** Devices that leave because the user wants it: nobody needs to be told. */
   private final Set<IeeeAddress> beingRemoved = new HashSet<>();
+
+  /** Devices that are interviewed because the user wants it: what is told of it is told there. */
+  private final Set<IeeeAddress> onRequest = new HashSet<>();
 
   private Optional<IeeeAddress> lastJoined = Optional.empty();
   private boolean listing;
@@ -111,7 +115,9 @@ public final class Membership implements NetworkListener {
     register(node);
     switch (node.interviewState()) {
       case IN_PROGRESS -> {
-        log.info("Starting interview of '" + name(device) + "'");
+        if (!onRequest.contains(device)) {
+          log.info("Starting interview of '" + name(device) + "'");
+        }
         lists.devices().publish();
         events.interviewStarted(device);
       }
@@ -126,9 +132,11 @@ public final class Membership implements NetworkListener {
     if (node.isEmpty()) {
       return;
     }
-    log.info(
-        "Successfully interviewed '" + name(device) + "', device has successfully been paired");
-    tellWhatItIs(node.get());
+    if (!onRequest.contains(device)) {
+      log.info(
+          "Successfully interviewed '" + name(device) + "', device has successfully been paired");
+      tellWhatItIs(node.get());
+    }
     lists.devices().publish();
     events.interviewed(node.get());
     tellChanged(device);
@@ -162,8 +170,10 @@ public final class Membership implements NetworkListener {
   }
 
   private void failed(IeeeAddress device) {
-    log.error(
-        "Failed to interview '" + name(device) + "', device has not successfully been paired");
+    if (!onRequest.contains(device)) {
+      log.error(
+          "Failed to interview '" + name(device) + "', device has not successfully been paired");
+    }
     lists.devices().publish();
     events.interviewFailed(device);
     tellChanged(device);
@@ -203,6 +213,28 @@ public final class Membership implements NetworkListener {
   public CompletionStage<Void> removeQuietly(IeeeAddress device, boolean force) {
     beingRemoved.add(device);
     return network.remove(device, force);
+  }
+
+  /** Interviews a device anew; completes when it is known, as far as it can be, what it is. */
+  public CompletionStage<Void> interviewOnRequest(IeeeAddress device) {
+    onRequest.add(device);
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    network
+        .interview(device)
+        .thenCompose(node -> definitions.settled(device))
+        .whenComplete(
+            (done, fault) ->
+                // After what hears of the interview's end.
+                network.execute(
+                    () -> {
+                      onRequest.remove(device);
+                      if (fault == null) {
+                        over.complete(null);
+                      } else {
+                        over.completeExceptionally(fault);
+                      }
+                    }));
+    return over;
   }
 
   /** A removal is over, whatever came of it. */

@@ -68,6 +68,14 @@ public final class JsonValues {
     return value instanceof Number ? JsonText.sorted(value) : String.valueOf(value);
   }
 
+  /** Whether JavaScript takes a value for no: null, false, 0 and empty text. */
+  public static boolean isFalse(@Nullable Object value) {
+    return value == null
+        || value.equals(false)
+        || value.equals("")
+        || (value instanceof Number number && number.doubleValue() == 0);
+  }
+
   /** What JavaScript calls the type of a value. */
   public static String typeOf(@Nullable Object value) {
     if (value instanceof String) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waggle.bridge.api.DefinitionSummary;
-import org.waggle.bridge.device.Serving;
+import org.waggle.bridge.device.Facts;
 import org.waggle.device.api.expose.Expose;
 
 /** A definition as clients are told of it. */
@@ -24,7 +24,7 @@ final class DefinitionJson {
    * @param modelId of the device, empty if not known
    */
   static Map<String, Object> of(
-      Serving.Facts facts, Map<String, ? extends @Nullable Object> options, String modelId) {
+      Facts facts, Map<String, ? extends @Nullable Object> options, String modelId) {
     DefinitionSummary summary = facts.summary();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("source", summary.source().name().toLowerCase(Locale.ROOT));

@@ -19,7 +19,7 @@ public final class Machine {
     json.put("version", system.getName() + " - " + system.getVersion() + " - " + system.getArch());
     json.put("node_version", "Java " + Runtime.version());
     json.put("cpus", system.getArch() + " (x" + system.getAvailableProcessors() + ")");
-    json.put("memory_mb", memory() / BYTES_PER_MB);
+    json.put("memory_mb", Math.round((double) memory() / BYTES_PER_MB));
   }
 
   /** By its management attribute: the class that has it is not of the platform's API. */

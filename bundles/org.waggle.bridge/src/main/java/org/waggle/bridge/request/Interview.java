@@ -2,7 +2,6 @@ package org.waggle.bridge.request;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.waggle.bridge.api.BridgeException;
@@ -10,7 +9,6 @@ import org.waggle.bridge.api.extension.RequestHandler;
 import org.waggle.bridge.entity.EntityKey;
 import org.waggle.bridge.log.Faults;
 import org.waggle.bridge.request.Lookup.Kind;
-import org.waggle.zigbee.api.ZigbeeNode;
 
 /** {@code device/interview}: asks a device anew what it is. */
 final class Interview implements RequestHandler {
@@ -30,44 +28,21 @@ final class Interview implements RequestHandler {
       throw new BridgeException("Interview of '" + name + "' failed: it is the coordinator");
     }
     tools.log().info("Interviewing '" + name + "'");
-    CompletableFuture<Map<String, @Nullable Object>> answer = new CompletableFuture<>();
-    tools
-        .network()
-        .interview(device.address())
-        .whenComplete(
-            (node, fault) -> {
-              if (fault == null) {
-                respondWhenKnown(node, name, parameters, answer);
-              } else {
-                answer.completeExceptionally(
-                    new BridgeException(
-                        "Interview of '%s' (%s) failed: %s"
-                            .formatted(name, device.address(), Faults.asError(fault)),
-                        fault));
+    return tools
+        .membership()
+        .interviewOnRequest(device.address())
+        .handle(
+            (done, fault) -> {
+              if (fault != null) {
+                throw new BridgeException(
+                    "Interview of '%s' (%s) failed: %s"
+                        .formatted(name, device.address(), Faults.asError(fault)),
+                    fault);
               }
+              tools.log().info("Successfully interviewed '" + name + "'");
+              Map<String, @Nullable Object> data = new LinkedHashMap<>();
+              data.put("id", parameters.get("id"));
+              return data;
             });
-    return answer;
-  }
-
-  /** Once it is known what the device is, and clients have been told. */
-  private void respondWhenKnown(
-      ZigbeeNode node,
-      String name,
-      Parameters parameters,
-      CompletableFuture<Map<String, @Nullable Object>> answer) {
-    tools
-        .definitions()
-        .settled(node.ieeeAddress())
-        .thenRun(
-            () ->
-                tools
-                    .network()
-                    .execute(
-                        () -> {
-                          tools.log().info("Successfully interviewed '" + name + "'");
-                          Map<String, @Nullable Object> data = new LinkedHashMap<>();
-                          data.put("id", parameters.get("id"));
-                          answer.complete(data);
-                        }));
   }
 }

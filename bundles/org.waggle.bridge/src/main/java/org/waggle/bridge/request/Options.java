@@ -116,7 +116,8 @@ final class Options implements RequestHandler {
     tools.snapshots().of(entity).ifPresent(this::tellExtensions);
     if (entity instanceof EntityKey.Device device) {
       tools.definitions().tell(device.address(), DeviceEvent.OPTIONS_CHANGED);
-      tools.lists().devices().publish();
+      // After the response, as in Zigbee2MQTT.
+      tools.network().execute(tools.lists()::devicesChanged);
     } else {
       tools.lists().groups().publish();
     }

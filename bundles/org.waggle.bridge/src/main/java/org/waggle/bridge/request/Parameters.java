@@ -35,11 +35,7 @@ record Parameters(Object payload) {
 
   /** What a key says, where anything but nothing, zero and false means yes. */
   boolean isSet(String key) {
-    Object value = get(key);
-    return value != null
-        && !value.equals(false)
-        && !value.equals("")
-        && !(value instanceof Number number && number.doubleValue() == 0);
+    return !JsonValues.isFalse(get(key));
   }
 
   /** Demands an object with some keys. */

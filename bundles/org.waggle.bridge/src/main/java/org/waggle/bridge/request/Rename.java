@@ -39,6 +39,10 @@ final class Rename implements RequestHandler {
         last
             ? tools.lookup().entity(kind, lastJoined.get().toString())
             : tools.lookup().entity(kind, parameters, "from");
+    if (entity instanceof EntityKey.Coordinator) {
+      throw new BridgeException(
+          "Device or group '" + JsonValues.shown(parameters.get("from")) + "' does not exist");
+    }
     String from = tools.name(entity);
     boolean homeAssistant = parameters.isSet("homeassistant_rename");
     tools.entities().rename(entity, to);

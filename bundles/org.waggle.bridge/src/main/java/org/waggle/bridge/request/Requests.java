@@ -35,9 +35,12 @@ public final class Requests {
   public enum Form {
     /** The case of the path does not matter; what is not JSON is text. */
     LENIENT,
-    /** The path is to be spelled exactly; what is not JSON is text. */
+    /** The path is to be spelled exactly; what is not JSON is text. Failures are only answered. */
     EXACT,
-    /** The path is to be spelled exactly; what is not JSON, or empty, is not answered. */
+    /**
+     * The path is to be spelled exactly; what is not JSON, or is as good as nothing, is not
+     * answered.
+     */
     STRICT
   }
 
@@ -85,6 +88,9 @@ public final class Requests {
       log.error("Request '" + topic(path) + "' has no payload");
       return;
     }
+    if (service.form == Form.STRICT && JsonValues.isFalse(payload)) {
+      return;
+    }
     Object given = payload;
     call(service, given)
         .whenComplete(
@@ -104,7 +110,7 @@ public final class Requests {
   private void fail(Service service, String path, Object payload, String error) {
     if (service.form == Form.LENIENT) {
       log.error("Request '" + topic(path) + "' failed with error: '" + error + "'");
-    } else {
+    } else if (service.form == Form.STRICT) {
       log.error(error);
     }
     respond(path, payload, Map.of("data", Map.of(), "error", error, "status", "error"));

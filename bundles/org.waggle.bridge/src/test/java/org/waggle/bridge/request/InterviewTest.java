@@ -42,6 +42,11 @@ final class InterviewTest {
     assertThat(bench.payloads("bridge/event")).hasSize(2);
     assertThat(bench.payloads("bridge/event").get(1)).contains("\"model\":\"A-better bulb\"");
     assertThat(bench.topics()).endsWith("bridge/response/device/interview");
+    assertThat(bench.lines("info"))
+        .filteredOn(line -> line.contains("interview"))
+        .filteredOn(line -> !line.contains("MQTT publish"))
+        .containsExactly("z2m: Successfully interviewed '" + BULB + "'");
+    assertThat(bench.lines("info")).contains("z2m: Interviewing '" + BULB + "'");
   }
 
   private void say(UnaryOperator<ZigbeeNode> change) {

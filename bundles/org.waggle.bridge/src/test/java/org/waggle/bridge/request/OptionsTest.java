@@ -49,6 +49,9 @@ final class OptionsTest {
             "{\"data\":{\"from\":{\"description\":\"old\"},\"id\":\"bulb\","
                 + "\"restart_required\":false,"
                 + "\"to\":{\"description\":\"old\",\"transition\":1.5}},\"status\":\"ok\"}");
+    assertThat(bench.topics())
+        .containsExactly(
+            "bridge/info", "bridge/response/device/options", "bridge/devices", "bridge/info");
     assertThat(bench.lines("warning")).isEmpty();
     assertThat(bulb.events).contains(DeviceEvent.OPTIONS_CHANGED);
     assertThat(config("devices").get(BULB.toString()))

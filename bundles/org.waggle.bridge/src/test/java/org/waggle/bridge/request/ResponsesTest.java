@@ -90,6 +90,8 @@ final class ResponsesTest {
             + " already in use','status':'error'}",
         "device/rename | {'from':'bulb','to':'1'} | {'data':{},'error':'friendly_name ^1^ is"
             + " already in use','status':'error'}",
+        "device/rename | {'from':'coordinator','to':'x'} | {'data':{},'error':'Device or group"
+            + " ^coordinator^ does not exist','status':'error'}",
         "group/rename | {'from':'g','to':'h'} |"
             + " {'data':{'from':'g','homeassistant_rename':false,'to':'h'},'status':'ok'}",
         "device/options | {'id':'bulb'} | {'data':{},'error':'Invalid payload','status':'error'}",
@@ -153,10 +155,10 @@ final class ResponsesTest {
     assertThat(bench.lines("error")).hasSize(1);
   }
 
-  @Test
-  void doesNotAnswerMemberRequestsThatAreNotJson() {
-    assertThat(bench.request("group/members/add", "bulb")).isEmpty();
-    assertThat(bench.lines("error")).hasSize(1);
+  @ParameterizedTest
+  @ValueSource(strings = {"bulb", "", "0", "false", "\"\""})
+  void doesNotAnswerMemberRequestsThatAreNotJsonOrAsGoodAsNothing(String payload) {
+    assertThat(bench.request("group/members/add", payload)).isEmpty();
   }
 
   @Test
@@ -177,6 +179,13 @@ final class ResponsesTest {
         .containsExactly(
             "z2m: Request 'zigbee2mqtt/bridge/request/device/remove' failed with error:"
                 + " 'Device 'nope' does not exist'");
+  }
+
+  @Test
+  void tellsFailuresOfConfiguringInTheAnswerOnly() {
+    bench.request("device/configure", "nope");
+
+    assertThat(bench.lines("error")).isEmpty();
   }
 
   @Test
