@@ -1,7 +1,7 @@
 package org.waggle.device.ajaxonline;
 
 import static org.waggle.device.api.light.Light.light;
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 
 import java.util.List;
 import org.osgi.service.component.annotations.Component;

@@ -1,6 +1,6 @@
 package org.waggle.device.aqara;
 
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 import static org.waggle.device.aqara.ClimateSensor.humidity;
 import static org.waggle.device.aqara.ClimateSensor.pressure;
 import static org.waggle.device.aqara.ClimateSensor.temperature;

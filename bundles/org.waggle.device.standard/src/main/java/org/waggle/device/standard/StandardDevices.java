@@ -13,8 +13,9 @@ import org.waggle.device.api.DeviceIdentity;
 import org.waggle.device.api.DeviceMatch;
 import org.waggle.device.api.DeviceMatch.Specificity;
 import org.waggle.device.api.access.Device;
-import org.waggle.device.api.trait.DeviceSheet;
+import org.waggle.device.api.sheet.DeviceSheet;
 import org.waggle.device.api.trait.Trait;
+import org.waggle.device.api.trait.Traits;
 
 /**
  * Makes up a definition for any device from the clusters it has, and asks it for what these do not
@@ -42,8 +43,7 @@ public final class StandardDevices implements DeviceCatalog {
         "Automatically generated definition",
         DeviceDefinition.Source.GENERATED,
         List.of(),
-        traits,
-        endpointNames(device),
+        new Traits(traits, endpointNames(device)),
         false,
         "0.0.0");
   }

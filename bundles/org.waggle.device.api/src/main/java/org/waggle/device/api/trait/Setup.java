@@ -23,7 +23,7 @@ public final class Setup {
   private final Map<String, Integer> endpointNames;
   private final Set<Binding> bound = new HashSet<>();
 
-  public Setup(Device device, Map<String, Integer> endpointNames) {
+  Setup(Device device, Map<String, Integer> endpointNames) {
     this.device = device;
     this.endpointNames = endpointNames;
   }

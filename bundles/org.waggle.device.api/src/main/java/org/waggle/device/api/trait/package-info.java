@@ -1,9 +1,8 @@
 /**
- * The vocabulary of spec sheets.
+ * The vocabulary of {@linkplain org.waggle.device.api.sheet spec sheets}.
  *
- * <p>A {@link org.waggle.device.api.trait.DeviceSheet} says what a device is by listing its {@link
- * org.waggle.device.api.trait.Trait traits}. Each trait knows what it exposes, which messages tell
- * of it, how it is set, and what has to be configured. Traits are values; they keep nothing about a
+ * <p>Each {@link org.waggle.device.api.trait.Trait} knows what it exposes, which messages tell of
+ * it, how it is set, and what has to be configured. Traits are values; they keep nothing about a
  * device. The packages beside this one have traits for what is common: lights, covers, sensors.
  */
 @Export

@@ -2,7 +2,7 @@ package org.waggle.device.api.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waggle.device.api.onoff.OnOff.onOff;
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 
 import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package org.waggle.device.api.light;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waggle.device.api.light.Light.light;
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

@@ -1,7 +1,7 @@
 package org.waggle.device.api.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 
 import com.google.gson.JsonParser;
 import java.util.Map;

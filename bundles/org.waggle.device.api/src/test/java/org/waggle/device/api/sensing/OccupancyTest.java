@@ -2,7 +2,7 @@ package org.waggle.device.api.sensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waggle.device.api.sensing.Occupancy.occupancy;
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 
 import com.google.gson.JsonParser;
 import java.util.List;

@@ -13,11 +13,11 @@ import org.waggle.device.api.expose.Calibration;
 import org.waggle.device.api.expose.Expose;
 
 /** What traits expose together. */
-final class SheetExposes {
+final class TraitExposes {
 
   private static final Optional<String> ACTION = Optional.of("action");
 
-  private SheetExposes() {}
+  private TraitExposes() {}
 
   /** The exposes of all traits; actions are put together, at the end. */
   static List<Expose> of(List<Trait> traits, Map<String, @Nullable Object> options) {

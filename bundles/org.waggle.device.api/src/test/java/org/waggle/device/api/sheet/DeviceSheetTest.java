@@ -1,10 +1,10 @@
-package org.waggle.device.api.trait;
+package org.waggle.device.api.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.waggle.device.api.sensing.Measurements.humidity;
 import static org.waggle.device.api.sensing.Measurements.temperature;
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 import static org.waggle.device.api.trait.NumericTrait.numeric;
 
 import com.google.gson.JsonParser;
@@ -17,6 +17,8 @@ import org.waggle.device.api.DeviceMatch.Specificity;
 import org.waggle.device.api.testing.Bench;
 import org.waggle.device.api.testing.CatalogCheck;
 import org.waggle.device.api.testing.SetDriver;
+import org.waggle.device.api.trait.Attribute;
+import org.waggle.device.api.trait.Scope;
 import org.waggle.zcl.ZclType;
 
 class DeviceSheetTest {
@@ -72,7 +74,7 @@ class DeviceSheetTest {
   }
 
   @Test
-  void refusesNoMatchNoTraitAndAPropertyTwice() {
+  void refusesNoMatchNoTraitAPropertyTwiceAndAnUnknownEndpoint() {
     DeviceSheet.Draft draft = device("X", "Y").matching("Y");
 
     assertThatThrownBy(() -> device("X", "Y").exposing(temperature()))
@@ -80,6 +82,8 @@ class DeviceSheetTest {
     assertThatThrownBy(draft::exposing).hasMessage("X Y has no trait");
     assertThatThrownBy(() -> draft.exposing(temperature(), humidity(), temperature()))
         .hasMessage("X Y exposes temperature twice");
+    assertThatThrownBy(() -> draft.exposing(temperature().at(Scope.named("inside"))))
+        .hasMessage("X Y has no endpoint inside");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.waggle.device.api.trait;
+package org.waggle.device.api.sheet;
 
 import java.util.Optional;
 import java.util.function.Predicate;

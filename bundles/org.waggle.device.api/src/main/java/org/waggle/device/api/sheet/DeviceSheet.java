@@ -1,6 +1,5 @@
-package org.waggle.device.api.trait;
+package org.waggle.device.api.sheet;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +20,9 @@ import org.waggle.device.api.Encoder;
 import org.waggle.device.api.access.Device;
 import org.waggle.device.api.expose.Expose;
 import org.waggle.device.api.generic.GenericKeys;
+import org.waggle.device.api.trait.Trait;
+import org.waggle.device.api.trait.TraitSource;
+import org.waggle.device.api.trait.Traits;
 
 /**
  * A device, described by its traits.
@@ -33,7 +35,7 @@ import org.waggle.device.api.generic.GenericKeys;
  * }</pre>
  *
  * @param marks what it is recognized by
- * @param endpointNames endpoints whose names end properties
+ * @param version of what is configured: {@code 0.0.N}
  */
 public record DeviceSheet(
     String vendor,
@@ -41,37 +43,40 @@ public record DeviceSheet(
     String description,
     Source source,
     List<Mark> marks,
-    List<Trait> traits,
-    Map<String, Integer> endpointNames,
+    Traits traits,
     boolean supportsOta,
     String version)
     implements DeviceDefinition {
 
   /**
-   * @throws IllegalArgumentException if it would match nothing or expose nothing, or a property
-   *     twice
+   * @throws IllegalArgumentException if it would match nothing or expose nothing, a property twice,
+   *     or one of an endpoint that has no name. What was generated is not checked: it is what the
+   *     device says.
    */
   public DeviceSheet {
     marks = List.copyOf(marks);
-    traits = List.copyOf(traits);
-    endpointNames = Collections.unmodifiableMap(new LinkedHashMap<>(endpointNames));
     if (source != Source.GENERATED) {
       check(vendor + " " + model, marks, traits);
     }
   }
 
-  private static void check(String name, List<Mark> marks, List<Trait> traits) {
+  private static void check(String name, List<Mark> marks, Traits traits) {
     if (marks.isEmpty()) {
       throw new IllegalArgumentException(name + " matches nothing");
     }
-    if (traits.isEmpty()) {
+    if (traits.all().isEmpty()) {
       throw new IllegalArgumentException(name + " has no trait");
     }
     Set<String> properties = new HashSet<>();
-    for (Expose expose : SheetExposes.of(traits, Map.of())) {
-      for (String property : SheetExposes.properties(expose)) {
-        if (!properties.add(property)) {
-          throw new IllegalArgumentException(name + " exposes " + property + " twice");
+    for (String property : traits.properties()) {
+      if (!properties.add(property)) {
+        throw new IllegalArgumentException(name + " exposes " + property + " twice");
+      }
+    }
+    for (Trait trait : traits.all()) {
+      for (String endpoint : trait.scope().names()) {
+        if (!traits.endpointNames().containsKey(endpoint)) {
+          throw new IllegalArgumentException(name + " has no endpoint " + endpoint);
         }
       }
     }
@@ -130,8 +135,7 @@ public record DeviceSheet(
           description,
           Source.NATIVE,
           marks,
-          Stream.of(traits).map(TraitSource::trait).toList(),
-          endpointNames,
+          new Traits(Stream.of(traits).map(TraitSource::trait).toList(), endpointNames),
           false,
           "0.0.0");
     }
@@ -139,8 +143,7 @@ public record DeviceSheet(
 
   /** The same for a device that takes firmware over the air. */
   public DeviceSheet updatable() {
-    return new DeviceSheet(
-        vendor, model, description, source, marks, traits, endpointNames, true, version);
+    return new DeviceSheet(vendor, model, description, source, marks, traits, true, version);
   }
 
   @Override
@@ -152,24 +155,22 @@ public record DeviceSheet(
 
   @Override
   public List<Expose> exposes(DeviceIdentity device, Map<String, @Nullable Object> options) {
-    return SheetExposes.of(traits, options);
+    return traits.exposes(options);
   }
 
   @Override
   public List<Expose> options() {
-    return SheetExposes.options(traits);
+    return traits.options();
   }
 
   @Override
   public Map<String, Integer> endpointNames(DeviceIdentity device) {
-    return endpointNames;
+    return traits.endpointNames();
   }
 
   @Override
   public Map<String, Object> meta() {
-    Map<String, Object> meta = new LinkedHashMap<>();
-    traits.forEach(trait -> meta.putAll(trait.meta()));
-    return meta;
+    return traits.meta();
   }
 
   @Override
@@ -180,29 +181,21 @@ public record DeviceSheet(
   @Override
   public CompletionStage<Map<String, @Nullable Object>> decode(
       DeviceMessage message, Device device) {
-    return CompletableFuture.completedFuture(
-        new Incoming(message, device, endpointNames).decode(traits));
+    return CompletableFuture.completedFuture(traits.decode(message, device));
   }
 
   @Override
   public Optional<Encoder> encoder(String key, Optional<String> endpoint) {
-    return GenericKeys.encoder(key)
-        .or(
-            () ->
-                traits.stream()
-                    .flatMap(trait -> trait.encoders().stream())
-                    .filter(encoder -> encoder.serves(key, endpoint))
-                    .findFirst());
+    return traits.encoder(key, endpoint).or(() -> GenericKeys.encoder(key));
   }
 
   @Override
   public CompletionStage<Void> configure(Device device) {
-    List<Step> steps = traits.stream().flatMap(trait -> trait.steps().stream()).toList();
-    return Step.all(steps).run(new Setup(device, endpointNames));
+    return traits.configure(device);
   }
 
   @Override
   public boolean isConfigurable() {
-    return traits.stream().anyMatch(trait -> !trait.steps().isEmpty());
+    return traits.areConfigurable();
   }
 }
