@@ -107,7 +107,7 @@ final class EventThread implements Executor, AutoCloseable {
     CompletionStage<T> stage;
     try {
       stage = work.get();
-    } catch (RuntimeException e) { // the caller is to hear of it, whatever it is
+    } catch (RuntimeException | Error e) { // the caller is to hear of it, whatever it is
       result.completeExceptionally(Failures.of(e));
       return;
     }
@@ -125,7 +125,8 @@ final class EventThread implements Executor, AutoCloseable {
     return () -> {
       try {
         task.run();
-      } catch (RuntimeException e) { // one faulty task must not end the network
+      } catch (RuntimeException | Error e) {
+        // One faulty task must not end the network, and the executor would keep it to itself.
         LOG.error("A task on the event thread failed", e);
       }
     };

@@ -30,7 +30,8 @@ final class Listeners {
       }
       try {
         event.accept(listener);
-      } catch (RuntimeException e) { // one faulty listener must not keep the event from the others
+      } catch (RuntimeException | LinkageError e) {
+        // One faulty listener, or one whose bundle has left, must not keep it from the others.
         LOG.error("A listener of the network failed", e);
       }
     }

@@ -1,0 +1,73 @@
+package org.waggle.zigbee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.waggle.zigbee.api.NetworkListener;
+import org.waggle.zigbee.api.ZigbeeException;
+import org.waggle.zigbee.api.ZigbeeException.Reason;
+
+class EventThreadTest {
+
+  private final VirtualTime time = new VirtualTime();
+  private final EventThread thread = new EventThread(time, time);
+
+  @Test
+  void tellsTheCallerOfAnErrorToo() {
+    CompletionStage<Void> work =
+        thread.call(
+            () -> {
+              throw new NoClassDefFoundError("of a bundle that left");
+            });
+    time.settle();
+
+    assertThat(cause(work)).hasMessage("of a bundle that left");
+  }
+
+  @Test
+  void refusesWorkOnceItIsClosed() {
+    thread.close();
+
+    CompletionStage<Void> work = thread.call(() -> CompletableFuture.completedStage(null));
+    thread.execute(() -> {});
+
+    assertThat(cause(work).reason()).isEqualTo(Reason.CLOSED);
+  }
+
+  @Test
+  void tellsTheOtherListenersWhenAClassOfOneIsGone() {
+    Listeners listeners = new Listeners();
+    List<String> told = new ArrayList<>();
+    listeners.add(
+        new NetworkListener() {
+          @Override
+          public void groupsChanged() {
+            throw new NoClassDefFoundError("of a bundle that left");
+          }
+        });
+    listeners.add(
+        new NetworkListener() {
+          @Override
+          public void groupsChanged() {
+            told.add("groups changed");
+          }
+        });
+
+    listeners.tell(NetworkListener::groupsChanged);
+
+    assertThat(told).containsExactly("groups changed");
+  }
+
+  private static ZigbeeException cause(CompletionStage<?> stage) {
+    CompletionException failure =
+        catchThrowableOfType(
+            CompletionException.class, () -> stage.toCompletableFuture().getNow(null));
+    return (ZigbeeException) failure.getCause();
+  }
+}
