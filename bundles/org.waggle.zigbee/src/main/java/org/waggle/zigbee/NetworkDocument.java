@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.zigbee.api.EndpointAddress;
@@ -38,23 +39,23 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
   /** Reads what can be read; an entry that cannot is left out with a line in the log. */
   static NetworkDocument read(String document) {
     JsonObject json = JsonParser.parseString(document).getAsJsonObject();
-    List<ZigbeeNode> nodes = new ArrayList<>();
-    for (JsonElement node : array(json, "nodes")) {
-      try {
-        nodes.add(NodeCodec.read(node.getAsJsonObject()));
-      } catch (RuntimeException e) { // whatever is wrong with one node must not cost the others
-        LOG.error("A stored node cannot be read and is left out: {}", node, e);
-      }
-    }
-    List<ZigbeeGroup> groups = new ArrayList<>();
-    for (JsonElement group : array(json, "groups")) {
-      groups.add(readGroup(group.getAsJsonObject()));
-    }
-    return new NetworkDocument(nodes, groups);
+    return new NetworkDocument(
+        entries(json, "nodes", NodeCodec::read),
+        entries(json, "groups", NetworkDocument::readGroup));
   }
 
-  private static JsonArray array(JsonObject json, String key) {
-    return json.get(key) instanceof JsonArray array ? array : new JsonArray();
+  private static <T> List<T> entries(JsonObject json, String key, Function<JsonObject, T> reader) {
+    List<T> entries = new ArrayList<>();
+    if (json.get(key) instanceof JsonArray array) {
+      for (JsonElement entry : array) {
+        try {
+          entries.add(reader.apply(entry.getAsJsonObject()));
+        } catch (RuntimeException e) { // whatever is wrong with one must not cost the others
+          LOG.error("One of the stored {} cannot be read and is left out: {}", key, entry, e);
+        }
+      }
+    }
+    return entries;
   }
 
   private static JsonObject write(ZigbeeGroup group) {

@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waggle.zcl.AttributeValue;
@@ -18,9 +23,12 @@ import org.waggle.zcl.ZclValue;
 import org.waggle.zigbee.api.Binding;
 import org.waggle.zigbee.api.EndpointAddress;
 import org.waggle.zigbee.api.InterviewState;
+import org.waggle.zigbee.api.NetworkListener;
+import org.waggle.zigbee.api.NetworkStatus;
 import org.waggle.zigbee.api.NodeAmendment;
 import org.waggle.zigbee.api.ReportingConfiguration;
 import org.waggle.zigbee.api.ZigbeeEndpoint;
+import org.waggle.zigbee.api.ZigbeeGroup;
 import org.waggle.zigbee.api.ZigbeeNode;
 
 class RememberedTest {
@@ -156,6 +164,19 @@ class RememberedTest {
   }
 
   @Test
+  void leavesOutAStoredGroupThatCannotBeRead() throws IOException {
+    Bench bench = Bench.online(directory);
+    bench.done(bench.network.createGroup(7));
+    Path file = directory.resolve("network.json");
+    Files.writeString(
+        file, Files.readString(file).replace("\"groups\":[", "\"groups\":[{\"id\":\"CAT\"},"));
+
+    Bench after = bench.restarted(directory);
+
+    assertThat(after.network.groups()).extracting(ZigbeeGroup::id).containsExactly(7);
+  }
+
+  @Test
   void keepsTheDescriptorsAsTheyWere() {
     Bench bench = Bench.online(directory);
     FakeNode bulb = bench.joinedBulb();
@@ -171,23 +192,22 @@ class RememberedTest {
   void closesJoiningAndTheRadioWhenItStops() throws InterruptedException {
     FakeStick stick = new FakeStick();
     EventThread thread = EventThread.start("stopping");
-    java.util.concurrent.ExecutorService storage =
-        java.util.concurrent.Executors.newSingleThreadExecutor();
+    ExecutorService storage = Executors.newSingleThreadExecutor();
     FileStore store = new FileStore(directory, storage);
     RadioProviders providers = new RadioProviders();
-    providers.add(stick, java.util.Map.of("adapter", "ember"));
+    providers.add(stick, Map.of("adapter", "ember"));
     Wiring parts = new Wiring("home", Bench.SETTINGS, providers, thread, store, storage);
     Network network = new Network(parts);
-    java.util.concurrent.CountDownLatch online = new java.util.concurrent.CountDownLatch(1);
+    CountDownLatch online = new CountDownLatch(1);
     network.listen(
-        new org.waggle.zigbee.api.NetworkListener() {
+        new NetworkListener() {
           @Override
-          public void statusChanged(org.waggle.zigbee.api.NetworkStatus status) {
+          public void statusChanged(NetworkStatus status) {
             online.countDown();
           }
         });
     parts.start();
-    assertThat(online.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(online.await(5, TimeUnit.SECONDS)).isTrue();
     network.permitJoin(Duration.ofSeconds(100), Optional.empty()).toCompletableFuture().join();
     long before = System.nanoTime();
 
