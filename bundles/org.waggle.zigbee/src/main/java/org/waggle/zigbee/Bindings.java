@@ -117,7 +117,8 @@ final class Bindings {
                 clusterId,
                 manufacturerCode,
                 Direction.CLIENT_TO_SERVER,
-                new ConfigureReporting(configurations.stream().map(Bindings::record).toList()),
+                new ConfigureReporting(
+                    configurations.stream().map(Bindings::configurationRecord).toList()),
                 1,
                 true,
                 OptionalInt.empty(),
@@ -131,7 +132,7 @@ final class Bindings {
             });
   }
 
-  private static org.waggle.zcl.ReportingConfiguration record(
+  private static org.waggle.zcl.ReportingConfiguration configurationRecord(
       ReportingConfiguration configuration) {
     return new Reporting(
         configuration.attributeId(),

@@ -8,8 +8,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waggle.zcl.ConfigureReporting;
 import org.waggle.zcl.ConfigureReportingResponse;
 import org.waggle.zcl.Direction;
+import org.waggle.zcl.ReportingConfiguration.Reporting;
 import org.waggle.zcl.ZclStatus;
 import org.waggle.zcl.ZclType;
 import org.waggle.zcl.ZclValue;
@@ -113,6 +115,22 @@ class BindingsTest {
         .asString()
         .startsWith("1111/1 0008 ConfigureReporting");
     assertThat(endpoint().reporting()).containsExactly(level);
+  }
+
+  @Test
+  void remembersTheChangeOfADiscreteAttributeButSendsNone() {
+    ReportingConfiguration onOff =
+        new ReportingConfiguration(
+            6, OptionalInt.empty(), 0, ZclType.BOOLEAN, 0, 3600, Optional.of(ZclValue.bool(true)));
+
+    bench.done(bench.network.configureReporting(source, List.of(onOff)));
+
+    assertThat(bench.stick.sent)
+        .extracting(frame -> FakeStick.zcl(frame).command())
+        .containsExactly(
+            new ConfigureReporting(
+                List.of(new Reporting(0, ZclType.BOOLEAN, 0, 3600, Optional.empty()))));
+    assertThat(endpoint().reporting()).containsExactly(onOff);
   }
 
   @Test
