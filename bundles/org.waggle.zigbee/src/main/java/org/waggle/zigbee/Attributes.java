@@ -86,12 +86,11 @@ final class Attributes {
         changed.put(key, value.value());
       }
     }
-    if (changed.isEmpty() || known.size() + changed.size() > MOST_ATTRIBUTES) {
-      return;
-    }
     Map<AttributeKey, ZclValue> all = new HashMap<>(known);
     all.putAll(changed);
-    node.endpoint(endpointId, before -> Endpoints.withAttributes(before, all));
+    if (!changed.isEmpty() && all.size() <= MOST_ATTRIBUTES) {
+      node.endpoint(endpointId, before -> Endpoints.withAttributes(before, all));
+    }
   }
 
   private static boolean isKept(ZclValue value) {
