@@ -56,7 +56,7 @@ final class CoordinatorServers {
     if (command instanceof ReadAttributes read) {
       List<Result> results =
           read.attributeIds().stream().map(id -> result(message.clusterId(), id)).toList();
-      reply(node, message, indication, new ReadAttributesResponse(results), true);
+      reply(node, message, indication, new ReadAttributesResponse(results));
       return;
     }
     if (IasZone.isEnrollRequest(message)) {
@@ -78,7 +78,7 @@ final class CoordinatorServers {
         && !header.disableDefaultResponse()
         && responseOf(message).isEmpty()
         && node.owesDefaultResponse(header.sequence())) {
-      reply(node, message, indication, new DefaultResponse(command.id(), ZclStatus.SUCCESS), true);
+      reply(node, message, indication, new DefaultResponse(command.id(), ZclStatus.SUCCESS));
     }
   }
 
@@ -125,12 +125,7 @@ final class CoordinatorServers {
                         Octets.ofUtf8(value.toString())));
   }
 
-  private void reply(
-      Node node,
-      ZclMessage message,
-      ApsIndication indication,
-      ZclCommand response,
-      boolean disableDefaultResponse) {
+  private void reply(Node node, ZclMessage message, ApsIndication indication, ZclCommand response) {
     ZclHeader header = message.frame().header();
     ZclRequest reply =
         new ZclRequest(
@@ -140,7 +135,7 @@ final class CoordinatorServers {
             header.direction().reversed(),
             response,
             sourceEndpoint(indication),
-            disableDefaultResponse,
+            true,
             OptionalInt.of(header.sequence()),
             ZclRequest.DEFAULT_TIMEOUT,
             Patience.NONE);

@@ -137,7 +137,7 @@ final class Wiring implements AutoCloseable {
     try {
       stop().toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      LOG.warn("{} was not closed in time", name);
+      LOG.warn("{} was not closed in time", name, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
