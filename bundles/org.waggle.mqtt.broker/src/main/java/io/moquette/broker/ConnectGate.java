@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ConnectGate extends ChannelDuplexHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(ConnectGate.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectGate.class);
 
   private enum Stage {
     BEFORE_CONNECT,
@@ -135,7 +135,7 @@ final class ConnectGate extends ChannelDuplexHandler {
       ChannelHandlerContext context, MqttConnAckMessage answer, ChannelPromise promise) {
     promise.trySuccess();
     if (!connection.isConnected()) {
-      log.error("MQTT client {}: its session is not connected", connection.getClientId());
+      LOG.error("MQTT client {}: its session is not connected", connection.getClientId());
       context.close();
       return;
     }
@@ -187,7 +187,7 @@ final class ConnectGate extends ChannelDuplexHandler {
   /** Mostly a peer that went away without a word. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.debug("MQTT client {}: connection failed", connection.getClientId(), cause);
+    LOG.debug("MQTT client {}: connection failed", connection.getClientId(), cause);
     context.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
   }
 }

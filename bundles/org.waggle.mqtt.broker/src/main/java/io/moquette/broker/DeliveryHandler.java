@@ -36,7 +36,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
   /** To be set on the channel. */
   static final WriteBufferWaterMark WRITE_BUFFER = new WriteBufferWaterMark(SLOW, STUCK);
 
-  private static final Logger log = LoggerFactory.getLogger(DeliveryHandler.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryHandler.class);
 
   private final MQTTConnection connection;
   private final InFlight inFlight;
@@ -101,7 +101,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
       return;
     }
     if (lost > 0 && unsent < SLOW / 2) {
-      log.info("{} has caught up; it has lost {} messages", Peer.name(context), lost);
+      LOG.info("{} has caught up; it has lost {} messages", Peer.name(context), lost);
       lost = 0;
     }
     MqttPublishMessage sent = retained ? withRetain(publish) : publish;
@@ -117,7 +117,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
     promise.trySuccess();
     lost++;
     if (lost == 1) {
-      log.warn("{} is {} MiB behind: it loses messages of QoS 0", Peer.name(context), SLOW >> 20);
+      LOG.warn("{} is {} MiB behind: it loses messages of QoS 0", Peer.name(context), SLOW >> 20);
     }
   }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GuardedLoops extends SessionEventLoopGroup {
 
-  private static final Logger log = LoggerFactory.getLogger(GuardedLoops.class);
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedLoops.class);
 
   /** Commands that may wait for one thread. */
   static final int CAPACITY = 32_768;
@@ -88,7 +88,7 @@ final class GuardedLoops extends SessionEventLoopGroup {
     }
     try {
       if (!done.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-        log.warn("MQTT broker stops with about {} messages not yet handed on", waiting.get());
+        LOG.warn("MQTT broker stops with about {} messages not yet handed on", waiting.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -117,7 +117,7 @@ final class GuardedLoops extends SessionEventLoopGroup {
       try {
         next.run();
       } catch (RejectedExecutionException e) {
-        log.debug("Whoever waited is gone", e);
+        LOG.debug("Whoever waited is gone", e);
       }
     }
   }
@@ -127,7 +127,7 @@ final class GuardedLoops extends SessionEventLoopGroup {
     try {
       command.call();
     } catch (Throwable e) {
-      log.error("MQTT client {}: {} failed", clientId, description, e);
+      LOG.error("MQTT client {}: {} failed", clientId, description, e);
     }
     return clientId;
   }

@@ -8,13 +8,13 @@ import org.slf4j.LoggerFactory;
 /** What the log says about the client at the other end of a channel. */
 final class Peer {
 
-  private static final Logger log = LoggerFactory.getLogger(Peer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
 
   private Peer() {}
 
   /** The client sent what MQTT forbids, or does not read: its connection is closed. */
   static void broke(ChannelHandlerContext context, String what) {
-    log.warn("{}: {}; its connection is closed", name(context), printable(what));
+    LOG.warn("{}: {}; its connection is closed", name(context), printable(what));
   }
 
   static String name(ChannelHandlerContext context) {

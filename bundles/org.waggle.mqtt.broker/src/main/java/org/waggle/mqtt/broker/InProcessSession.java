@@ -33,7 +33,7 @@ import org.waggle.mqtt.api.Qos;
  */
 final class InProcessSession implements MqttSession, InProcessConnection.Events {
 
-  private static final Logger log = LoggerFactory.getLogger(InProcessSession.class);
+  private static final Logger LOG = LoggerFactory.getLogger(InProcessSession.class);
   private static final int RECONNECT_MILLIS = 500;
   private static final int QUIET_MILLIS = 50;
   private static final int MQTT_3_1_1 = 4;
@@ -114,7 +114,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
     try {
       loop.execute(task);
     } catch (RejectedExecutionException e) {
-      log.debug("MQTT session {} has ended", clientId, e);
+      LOG.debug("MQTT session {} has ended", clientId, e);
     }
   }
 
@@ -242,7 +242,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
     if (isClosed()) {
       end();
     } else {
-      log.warn("MQTT session {} lost its connection within the process", clientId);
+      LOG.warn("MQTT session {} lost its connection within the process", clientId);
       lost("connection lost");
       loop.schedule(this::connect, RECONNECT_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -256,7 +256,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
       try {
         event.accept(listener);
       } catch (RuntimeException e) { // of another bundle: the session must go on
-        log.error("MQTT session {}: its listener failed", clientId, e);
+        LOG.error("MQTT session {}: its listener failed", clientId, e);
       }
     }
   }

@@ -24,7 +24,7 @@ import org.waggle.mqtt.api.Qos;
  */
 final class SelfCheck implements MqttSessionListener {
 
-  private static final Logger log = LoggerFactory.getLogger(SelfCheck.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
   private static final int SECONDS = 10;
 
   private final CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
@@ -65,7 +65,7 @@ final class SelfCheck implements MqttSessionListener {
   @Override
   public void received(MqttMessage delivery) {
     if (delivery.retain() && delivery.text().equals(message.text())) {
-      log.debug("MQTT broker has passed its self-check");
+      LOG.debug("MQTT broker has passed its self-check");
       session.thenAccept(
           open -> {
             open.publish(cleared);
@@ -83,7 +83,7 @@ final class SelfCheck implements MqttSessionListener {
   private void tooLate() {
     if (result.complete(null)) {
       session.thenAccept(MqttSession::close);
-      log.error(
+      LOG.error(
           "MQTT broker does not work: its self-check hangs at {}. It may not get along with the"
               + " Netty that is installed ({})",
           step,

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TcpListener implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(TcpListener.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
 
   private static final int CONNECT_SECONDS = 10; // the time a client has for its CONNECT
   private static final int MAX_CLIENT_ID_LENGTH = 65_535;
@@ -54,8 +54,11 @@ final class TcpListener implements AutoCloseable {
     this.channels = new DefaultChannelGroup(threads.next(), true);
   }
 
-  /** Begins to listen, as soon as the port can be had. Does not block. */
+  /** Begins to listen, as soon as the port can be had, if there is one. Does not block. */
   void open() {
+    if (settings.port() == Settings.NO_PORT) {
+      return;
+    }
     threads.execute(() -> bind(FIRST_RETRY_SECONDS));
   }
 
@@ -75,13 +78,7 @@ final class TcpListener implements AutoCloseable {
     if (closed) {
       return;
     }
-    try {
-      tryToBind().addListener((ChannelFuture result) -> bound(result, retrySeconds));
-    } catch (IllegalArgumentException e) {
-      log.error(
-          "MQTT broker cannot listen: 'port' in org.waggle.mqtt.broker is {}, not 0 to 65535",
-          settings.port());
-    }
+    tryToBind().addListener((ChannelFuture result) -> bound(result, retrySeconds));
   }
 
   private ChannelFuture tryToBind() {
@@ -104,12 +101,12 @@ final class TcpListener implements AutoCloseable {
     if (result.isSuccess()) {
       channels.add(result.channel());
       InetSocketAddress local = (InetSocketAddress) result.channel().localAddress();
-      log.info("MQTT broker listens on {}:{}", settings.host(), local.getPort());
+      LOG.info("MQTT broker listens on {}:{}", settings.host(), local.getPort());
       address.complete(local);
       return;
     }
     if (retrySeconds == FIRST_RETRY_SECONDS) {
-      log.error(
+      LOG.error(
           "MQTT broker cannot listen on {}:{} ({}). Stop the program that uses this port, or set"
               + " another 'port' in org.waggle.mqtt.broker. Trying again until it is free",
           settings.host(),

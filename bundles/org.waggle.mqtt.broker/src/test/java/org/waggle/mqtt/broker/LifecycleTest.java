@@ -13,6 +13,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waggle.mqtt.api.MqttMessage;
 import org.waggle.mqtt.api.MqttSession;
 import org.waggle.mqtt.api.Qos;
@@ -97,9 +99,10 @@ class LifecycleTest {
     }
   }
 
-  @Test
-  void servesItsOwnProcessThoughItsPortIsNone() throws Exception {
-    try (TestBroker broker = TestBroker.onPort(70_000)) {
+  @ParameterizedTest
+  @ValueSource(strings = {"70000", "-1", "mqtt", ""})
+  void servesItsOwnProcessThoughItsPortIsNone(String port) throws Exception {
+    try (TestBroker broker = TestBroker.onPort(port)) {
       Heard heard = new Heard();
 
       broker.session("bridge", heard);

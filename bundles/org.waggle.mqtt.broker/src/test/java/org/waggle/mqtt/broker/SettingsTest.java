@@ -29,6 +29,14 @@ class SettingsTest {
   }
 
   @Test
+  void keepsToTheUsualPacketSizeIfTheConfiguredOneIsNoNumber() {
+    Settings settings =
+        Settings.of(config(Map.of("max__packet__size", "1M")), contextWith(Map.of()));
+
+    assertThat(settings.maxPacketSize()).isEqualTo(16 << 20);
+  }
+
+  @Test
   void takesTheDirectoryThatIsConfigured() {
     Settings settings =
         Settings.of(

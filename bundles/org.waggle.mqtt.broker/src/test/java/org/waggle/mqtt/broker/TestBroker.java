@@ -30,7 +30,7 @@ final class TestBroker implements AutoCloseable {
     return new TestBroker(config(Map.of("port", 0, "directory", directory.toString())));
   }
 
-  static TestBroker onPort(int port) {
+  static TestBroker onPort(Object port) {
     return new TestBroker(config(Map.of("port", port, "persistent", false)));
   }
 
@@ -60,14 +60,16 @@ final class TestBroker implements AutoCloseable {
     broker.stop();
   }
 
-  /** The defaults, but for these. */
+  /** The defaults, but for these; what is wanted as text becomes text. */
   static Settings.Config config(Map<String, Object> values) {
     return (Settings.Config)
         Proxy.newProxyInstance(
             TestBroker.class.getClassLoader(),
             new Class<?>[] {Settings.Config.class},
-            (proxy, method, arguments) ->
-                values.getOrDefault(method.getName(), method.getDefaultValue()));
+            (proxy, method, arguments) -> {
+              Object value = values.getOrDefault(method.getName(), method.getDefaultValue());
+              return method.getReturnType() == String.class ? String.valueOf(value) : value;
+            });
   }
 
   static BundleContext contextWith(Map<String, String> properties) {

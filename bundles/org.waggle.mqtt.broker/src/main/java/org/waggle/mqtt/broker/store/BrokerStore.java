@@ -28,7 +28,7 @@ public final class BrokerStore implements AutoCloseable {
 
   static final String FILE = "broker.mv";
 
-  private static final Logger log = LoggerFactory.getLogger(BrokerStore.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerStore.class);
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final int CACHE_MIB = 2; // what is read often is in memory anyway
 
@@ -107,7 +107,7 @@ public final class BrokerStore implements AutoCloseable {
             .backgroundExceptionHandler(
                 (thread, e) -> {
                   if (readable.get()) {
-                    log.error("Cannot write {}: what changes from now on is not stored", file, e);
+                    LOG.error("Cannot write {}: what changes from now on is not stored", file, e);
                   }
                 })
             .open();
@@ -128,7 +128,7 @@ public final class BrokerStore implements AutoCloseable {
             FILE + ".damaged-" + STAMP.format(LocalDateTime.now(Clock.systemDefaultZone())));
     try {
       Files.move(file, aside);
-      log.error(
+      LOG.error(
           "{} cannot be read ({}). It is now {}; retained messages and sessions begin anew",
           file,
           damage.toString(),
@@ -140,7 +140,7 @@ public final class BrokerStore implements AutoCloseable {
   }
 
   private static BrokerStore withoutFile(Path file, String reason) {
-    log.error("Cannot use {} ({}). Retained messages and sessions are not stored", file, reason);
+    LOG.error("Cannot use {} ({}). Retained messages and sessions are not stored", file, reason);
     return inMemory();
   }
 

@@ -25,7 +25,7 @@ final class StoredQueue extends AbstractSessionMessageQueue<EnqueuedMessage> {
   /** A client that stays away must not fill the disk. */
   static final int LIMIT = 100_000;
 
-  private static final Logger log = LoggerFactory.getLogger(StoredQueue.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StoredQueue.class);
 
   private final String clientId;
   private final MVMap<Long, byte[]> messages;
@@ -42,7 +42,7 @@ final class StoredQueue extends AbstractSessionMessageQueue<EnqueuedMessage> {
     if (messages.sizeAsLong() >= LIMIT) {
       if (!full) {
         full = true;
-        log.warn("{} messages wait for MQTT client {}: further ones are lost", LIMIT, clientId);
+        LOG.warn("{} messages wait for MQTT client {}: further ones are lost", LIMIT, clientId);
       }
       return;
     }
