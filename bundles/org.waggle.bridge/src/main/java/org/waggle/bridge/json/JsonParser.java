@@ -1,5 +1,12 @@
 package org.waggle.bridge.json;
 
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON exactly as RFC 8259 defines it. Text that is not JSON has a meaning of its own in many
- * topics, so nothing more may be accepted; libraries take {@code TRUE} or {@code \'} for JSON.
+ * topics, so nothing more may be accepted.
  *
  * <p>Numbers become {@code Integer} or {@code Long} where they are whole and exact in JavaScript,
  * else {@code BigDecimal}, or {@code Double} where they are infinite.
@@ -19,11 +26,10 @@ public final class JsonParser {
   private static final int DEEPEST = 200;
   private static final long LARGEST_EXACT = 1L << 53;
 
-  private final String text;
-  private int at;
+  private final JsonReader reader;
 
-  private JsonParser(String text) {
-    this.text = text;
+  private JsonParser(JsonReader reader) {
+    this.reader = reader;
   }
 
   /** Thrown for text that is not JSON. */
@@ -31,21 +37,26 @@ public final class JsonParser {
 
     private static final long serialVersionUID = 1L;
 
-    NotJson(String message) {
-      super(message);
+    NotJson(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 
   /** The value that {@code text} stands for. */
   public static @Nullable Object parse(String text) throws NotJson {
-    JsonParser parser = new JsonParser(text);
-    parser.skipSpace();
-    Object value = parser.value(0);
-    parser.skipSpace();
-    if (parser.at < text.length()) {
-      throw parser.unexpected();
+    try (JsonReader reader = new JsonReader(new StringReader(text))) {
+      reader.setStrictness(Strictness.STRICT);
+      reader.setNestingLimit(DEEPEST);
+      Object value = new JsonParser(reader).value();
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new MalformedJsonException("more than one value");
+      }
+      return value;
+    } catch (MalformedJsonException | EOFException | NumberFormatException e) {
+      throw new NotJson("not JSON: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalStateException("reading a string failed", e);
     }
-    return value;
   }
 
   /** The value that {@code text} stands for, or {@code text} itself if it is not JSON. */
@@ -57,135 +68,39 @@ public final class JsonParser {
     }
   }
 
-  private @Nullable Object value(int depth) throws NotJson {
-    if (depth > DEEPEST) {
-      throw new NotJson("nested too deeply");
-    }
-    switch (peek()) {
-      case '{':
-        return object(depth);
-      case '[':
-        return array(depth);
-      case '"':
-        return string();
-      case 't':
-        return literal("true", true);
-      case 'f':
-        return literal("false", false);
-      case 'n':
-        return literal("null", null);
-      default:
-        return number();
-    }
-  }
-
-  private Map<String, @Nullable Object> object(int depth) throws NotJson {
-    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    at++;
-    skipSpace();
-    if (skip('}')) {
-      return object;
-    }
-    do {
-      skipSpace();
-      if (peek() != '"') {
-        throw unexpected();
+  private @Nullable Object value() throws IOException {
+    return switch (reader.peek()) {
+      case BEGIN_OBJECT -> object();
+      case BEGIN_ARRAY -> array();
+      case STRING -> reader.nextString();
+      case NUMBER -> exact(reader.nextString());
+      case BOOLEAN -> reader.nextBoolean();
+      case NULL -> {
+        reader.nextNull();
+        yield null;
       }
-      String key = string();
-      skipSpace();
-      expect(':');
-      skipSpace();
-      object.put(key, value(depth + 1));
-      skipSpace();
-    } while (skip(','));
-    expect('}');
-    return object;
-  }
-
-  private List<@Nullable Object> array(int depth) throws NotJson {
-    List<@Nullable Object> array = new ArrayList<>();
-    at++;
-    skipSpace();
-    if (skip(']')) {
-      return array;
-    }
-    do {
-      skipSpace();
-      array.add(value(depth + 1));
-      skipSpace();
-    } while (skip(','));
-    expect(']');
-    return array;
-  }
-
-  private String string() throws NotJson {
-    at++;
-    StringBuilder string = new StringBuilder();
-    while (true) {
-      char c = next();
-      if (c == '"') {
-        return string.toString();
-      } else if (c < ' ') {
-        throw unexpected();
-      } else if (c == '\\') {
-        string.append(escaped());
-      } else {
-        string.append(c);
-      }
-    }
-  }
-
-  private char escaped() throws NotJson {
-    char c = next();
-    return switch (c) {
-      case '"', '\\', '/' -> c;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> unicode();
-      default -> throw unexpected();
+      default -> throw new MalformedJsonException("no value at " + reader.getPath());
     };
   }
 
-  private char unicode() throws NotJson {
-    int code = 0;
-    for (int i = 0; i < 4; i++) {
-      char c = next();
-      int digit = c < 128 ? Character.digit(c, 16) : -1;
-      if (digit < 0) {
-        throw unexpected();
-      }
-      code = code << 4 | digit;
+  private Map<String, @Nullable Object> object() throws IOException {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      object.put(reader.nextName(), value());
     }
-    return (char) code;
+    reader.endObject();
+    return object;
   }
 
-  private @Nullable Object literal(String word, @Nullable Object value) throws NotJson {
-    if (!text.startsWith(word, at)) {
-      throw unexpected();
+  private List<@Nullable Object> array() throws IOException {
+    List<@Nullable Object> array = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      array.add(value());
     }
-    at += word.length();
-    return value;
-  }
-
-  private Number number() throws NotJson {
-    int start = at;
-    skip('-');
-    if (!skip('0')) {
-      digits();
-    }
-    if (skip('.')) {
-      digits();
-    }
-    if (skip('e') || skip('E')) {
-      if (!skip('+')) {
-        skip('-');
-      }
-      digits();
-    }
-    return exact(text.substring(start, at));
+    reader.endArray();
+    return array;
   }
 
   private static Number exact(String literal) {
@@ -198,52 +113,5 @@ public final class JsonParser {
       return whole;
     }
     return Double.isInfinite(real) ? (Number) real : BigDecimal.valueOf(real);
-  }
-
-  private void digits() throws NotJson {
-    int start = at;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-      at++;
-    }
-    if (at == start) {
-      throw unexpected();
-    }
-  }
-
-  private void skipSpace() {
-    while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-  }
-
-  private char peek() throws NotJson {
-    if (at >= text.length()) {
-      throw unexpected();
-    }
-    return text.charAt(at);
-  }
-
-  private char next() throws NotJson {
-    char c = peek();
-    at++;
-    return c;
-  }
-
-  private boolean skip(char c) {
-    if (at < text.length() && text.charAt(at) == c) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  private void expect(char c) throws NotJson {
-    if (!skip(c)) {
-      throw unexpected();
-    }
-  }
-
-  private NotJson unexpected() {
-    return new NotJson("not JSON at position " + at);
   }
 }
