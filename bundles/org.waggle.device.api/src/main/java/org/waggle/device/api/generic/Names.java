@@ -10,17 +10,31 @@ import org.waggle.device.api.DeviceDefinition;
 import org.waggle.device.api.DeviceException;
 import org.waggle.device.api.Numbers;
 import org.waggle.device.api.SetRequest;
+import org.waggle.device.api.access.DeviceEndpoint;
+import org.waggle.device.api.access.DeviceGroup;
 import org.waggle.device.api.access.RequestOptions;
+import org.waggle.device.api.access.Target;
 import org.waggle.device.api.trait.Meta;
 import org.waggle.zcl.cluster.AttributeDefinition;
 import org.waggle.zcl.cluster.ClusterDefinition;
 import org.waggle.zcl.cluster.Clusters;
 import org.waggle.zcl.cluster.CommandDefinition;
 
-/** What users call clusters, attributes and commands: by name, or number. */
+/**
+ * What users call clusters, attributes and commands, by name or number, and what logs call a
+ * target.
+ */
 final class Names {
 
   private Names() {}
+
+  /** A target as a line of the log begins. */
+  static String of(Target target) {
+    if (target instanceof DeviceEndpoint endpoint) {
+      return endpoint.device().identity().ieeeAddress().toString();
+    }
+    return target instanceof DeviceGroup group ? "group " + group.id() : "target";
+  }
 
   static ClusterDefinition cluster(
       SetRequest request, @Nullable Object name, RequestOptions options) {

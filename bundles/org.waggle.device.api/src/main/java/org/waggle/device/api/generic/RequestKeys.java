@@ -43,8 +43,8 @@ final class RequestKeys {
   }
 
   private static CompletionStage<SetResult> read(SetRequest request) {
-    Map<?, ?> wish = object(request);
-    RequestOptions options = UserOptions.of(wish.get("options"));
+    Map<?, ?> wish = UserInput.object(request);
+    RequestOptions options = UserInput.options(wish.get("options"));
     ClusterDefinition cluster = Names.cluster(request, wish.get("cluster"), options);
     List<Integer> ids = new ArrayList<>();
     if (wish.get("attributes") instanceof List<?> attributes) {
@@ -58,7 +58,11 @@ final class RequestKeys {
               Map<String, Object> result = new LinkedHashMap<>();
               values.forEach(
                   (id, value) -> result.put(Names.attribute(cluster, id, options), shown(value)));
-              LOG.info("Read result of '{}': {}", wish.get("cluster"), GSON.toJson(result));
+              LOG.info(
+                  "{}: read result of '{}': {}",
+                  Names.of(request.target()),
+                  wish.get("cluster"),
+                  GSON.toJson(result));
               return wish.get("state_property") instanceof String property
                   ? SetResult.of(Map.of(property, result))
                   : SetResult.NONE;
@@ -74,8 +78,8 @@ final class RequestKeys {
   }
 
   private static CompletionStage<SetResult> write(SetRequest request) {
-    Map<?, ?> wish = object(request);
-    RequestOptions options = UserOptions.of(wish.get("options"));
+    Map<?, ?> wish = UserInput.object(request);
+    RequestOptions options = UserInput.options(wish.get("options"));
     ClusterDefinition cluster = Names.cluster(request, wish.get("cluster"), options);
     Map<Integer, ZclValue> values = new LinkedHashMap<>();
     if (wish.get("payload") instanceof Map<?, ?> payload) {
@@ -89,7 +93,11 @@ final class RequestKeys {
         .write(cluster.id(), values, options)
         .thenApply(
             ignored -> {
-              LOG.info("Wrote '{}' to '{}'", GSON.toJson(wish.get("payload")), wish.get("cluster"));
+              LOG.info(
+                  "{}: wrote '{}' to '{}'",
+                  Names.of(request.target()),
+                  GSON.toJson(wish.get("payload")),
+                  wish.get("cluster"));
               return SetResult.NONE;
             });
   }
@@ -118,12 +126,13 @@ final class RequestKeys {
   }
 
   private static CompletionStage<SetResult> command(SetRequest request) {
-    Map<?, ?> wish = object(request);
+    Map<?, ?> wish = UserInput.object(request);
     return send(request, wish)
         .thenApply(
             ignored -> {
               LOG.info(
-                  "Invoked '{}.{}' with payload '{}'",
+                  "{}: invoked '{}.{}' with payload '{}'",
+                  Names.of(request.target()),
                   wish.get("cluster"),
                   wish.get("command"),
                   GSON.toJson(wish.get("payload")));
@@ -132,14 +141,15 @@ final class RequestKeys {
   }
 
   private static CompletionStage<SetResult> zclCommand(SetRequest request) {
-    Map<?, ?> wish = object(request);
+    Map<?, ?> wish = UserInput.object(request);
     boolean general = Numbers.exact(wish.get("frametype")).filter(f -> f.signum() == 0).isPresent();
     return (general ? sendGeneral(request, wish) : send(request, wish))
         .thenApply(
             ignored -> {
               if (Boolean.TRUE.equals(wish.get("logging"))) {
                 LOG.info(
-                    "Invoked ZCL command {}.{} with payload '{}'",
+                    "{}: invoked ZCL command {}.{} with payload '{}'",
+                    Names.of(request.target()),
                     wish.get("cluster"),
                     wish.get("command"),
                     GSON.toJson(wish.get("payload")));
@@ -149,7 +159,7 @@ final class RequestKeys {
   }
 
   private static CompletionStage<Void> send(SetRequest request, Map<?, ?> wish) {
-    RequestOptions options = UserOptions.of(wish.get("options"));
+    RequestOptions options = UserInput.options(wish.get("options"));
     ClusterDefinition cluster = Names.cluster(request, wish.get("cluster"), options);
     CommandDefinition command = Names.command(cluster, wish.get("command"));
     Map<String, Object> values = new LinkedHashMap<>();
@@ -172,7 +182,7 @@ final class RequestKeys {
     if (!(request.target() instanceof DeviceEndpoint endpoint)) {
       throw new DeviceException("Not an endpoint");
     }
-    RequestOptions options = UserOptions.of(wish.get("options"));
+    RequestOptions options = UserInput.options(wish.get("options"));
     ClusterDefinition cluster = Names.cluster(request, wish.get("cluster"), options);
     return endpoint.send(
         cluster.id(), GeneralRequests.of(wish.get("command"), wish.get("payload")), options);
@@ -184,12 +194,5 @@ final class RequestKeys {
         .target()
         .command(0x0000, 0x00, Octets.EMPTY, RequestOptions.DEFAULT)
         .thenApply(answer -> SetResult.NONE);
-  }
-
-  private static Map<?, ?> object(SetRequest request) {
-    if (request.value() instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new DeviceException(request.key() + " is not a object, got " + request.value());
   }
 }

@@ -59,7 +59,7 @@ final class SceneKeys {
                   endpoint ->
                       endpoint.noteScene(
                           new Scene(group, id, name(request), stateOf(request, endpoint))));
-              LOG.info("Successfully stored scene");
+              LOG.info("{}: successfully stored scene", Names.of(request.target()));
               return SetResult.NONE;
             });
   }
@@ -84,7 +84,7 @@ final class SceneKeys {
   }
 
   private static CompletionStage<SetResult> add(SetRequest request) {
-    Map<?, ?> wish = object(request);
+    Map<?, ?> wish = UserInput.object(request);
     int group = groupId(request);
     int id = sceneId(request);
     if (wish.get("color_temp") != null && wish.get("color") != null) {
@@ -126,7 +126,7 @@ final class SceneKeys {
                   request,
                   endpoint ->
                       endpoint.noteScene(new Scene(group, id, name(request), content.state())));
-              LOG.info("Successfully added scene");
+              LOG.info("{}: successfully added scene", Names.of(request.target()));
               return SetResult.NONE;
             });
   }
@@ -145,7 +145,7 @@ final class SceneKeys {
             status -> {
               require(status, "Scene remove not successful ('%s')");
               note(request, endpoint -> endpoint.forgetScenes(scene -> scene.is(group, id)));
-              LOG.info("Successfully removed scene");
+              LOG.info("{}: successfully removed scene", Names.of(request.target()));
               return SetResult.NONE;
             });
   }
@@ -157,7 +157,7 @@ final class SceneKeys {
             status -> {
               require(status, "Scene remove all not successful ('%s')");
               note(request, endpoint -> endpoint.forgetScenes(scene -> true));
-              LOG.info("Successfully removed all scenes");
+              LOG.info("{}: successfully removed all scenes", Names.of(request.target()));
               return SetResult.NONE;
             });
   }
@@ -176,7 +176,7 @@ final class SceneKeys {
           known.ifPresent(
               scene -> endpoint.noteScene(new Scene(group, id, name(request), scene.state())));
         });
-    LOG.info("Successfully renamed scene");
+    LOG.info("{}: successfully renamed scene", Names.of(request.target()));
     return CompletableFuture.completedFuture(SetResult.NONE);
   }
 
@@ -230,12 +230,5 @@ final class SceneKeys {
   private static Optional<String> name(SetRequest request) {
     Object given = request.value() instanceof Map<?, ?> map ? map.get("name") : null;
     return Optional.ofNullable(given).map(Object::toString);
-  }
-
-  private static Map<?, ?> object(SetRequest request) {
-    if (request.value() instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new DeviceException(request.key() + " is not a object, got " + request.value());
   }
 }

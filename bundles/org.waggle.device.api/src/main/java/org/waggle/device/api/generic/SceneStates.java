@@ -92,7 +92,7 @@ final class SceneStates {
       for (DeviceEndpoint member : members.members()) {
         states.put(member.device().identity().ieeeAddress(), recalled(request, member, group, id));
       }
-      LOG.info("Successfully recalled group scene");
+      LOG.info("{}: successfully recalled group scene", Names.of(members));
       return new SetResult(Map.of(), states);
     }
     if (request.target() instanceof DeviceEndpoint endpoint) {
@@ -106,9 +106,7 @@ final class SceneStates {
     Optional<Scene> scene =
         endpoint.scenes().stream().filter(known -> known.is(group, id)).findFirst();
     if (scene.isEmpty()) {
-      LOG.warn(
-          "Unknown scene was recalled for {}, can't restore state.",
-          endpoint.device().identity().ieeeAddress());
+      LOG.warn("{}: unknown scene was recalled, can't restore state", Names.of(request.target()));
       return Map.of();
     }
     return SceneColors.recalled(scene.get().state(), request);

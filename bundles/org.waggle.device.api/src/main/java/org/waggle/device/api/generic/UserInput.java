@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.waggle.device.api.DeviceException;
 import org.waggle.device.api.Numbers;
+import org.waggle.device.api.SetRequest;
 import org.waggle.device.api.access.RequestOptions;
 
-/** The {@code options} users give with a request. */
-final class UserOptions {
+/** What users give with the keys that every device takes. */
+final class UserInput {
 
-  private UserOptions() {}
+  private UserInput() {}
 
-  static RequestOptions of(@Nullable Object given) {
+  /** The {@code options} of a request. */
+  static RequestOptions options(@Nullable Object given) {
     if (!(given instanceof Map<?, ?> options)) {
       return RequestOptions.DEFAULT;
     }
@@ -30,5 +33,17 @@ final class UserOptions {
         Optional.empty(),
         false,
         OptionalInt.empty());
+  }
+
+  /**
+   * The value of a key that takes an object.
+   *
+   * @throws DeviceException if it is none
+   */
+  static Map<?, ?> object(SetRequest request) {
+    if (request.value() instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new DeviceException(request.key() + " is not an object, got " + request.value());
   }
 }
