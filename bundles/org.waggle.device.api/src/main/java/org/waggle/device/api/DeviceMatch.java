@@ -9,7 +9,7 @@ public record DeviceMatch(DeviceDefinition definition, Specificity specificity) 
     GENERATED,
     /** By model identifier. */
     MODEL,
-    /** By manufacturer name and model identifier, or another set of marks. */
+    /** By manufacturer name and model identifier, and whatever else was asked for. */
     FINGERPRINT
   }
 }

@@ -101,7 +101,7 @@ public record Cover(boolean lift, boolean tilt, boolean inverted, Scope scope)
       trait = trait.configuredBy(Step.reporting(TILT, REPORTING, Scope.ALL));
     }
     return trait
-        .withExposes(CompositeTrait.ofEndpoints(expose, scope))
+        .withExposes(scope.exposes(expose))
         .decodedBy(Decoder.ofAttributes(NAME, this::decode, invertOption()))
         .encodedBy(
             KeyEncoder.setOnly(Set.of("state"), Cover::move).withOptions(invertOption()).at(scope),

@@ -7,7 +7,6 @@ import org.waggle.device.api.expose.Expose;
 import org.waggle.device.api.light.Light.ColorMode;
 import org.waggle.device.api.light.Light.Range;
 import org.waggle.device.api.onoff.PowerOnBehavior;
-import org.waggle.device.api.trait.CompositeTrait;
 
 /** What a light exposes. */
 final class LightExposes {
@@ -16,14 +15,14 @@ final class LightExposes {
 
   static List<Expose> of(Light light) {
     List<Expose> exposes = new ArrayList<>();
-    for (Expose expose : CompositeTrait.ofEndpoints(dimmable(), light.scope())) {
+    for (Expose expose : light.scope().exposes(dimmable())) {
       exposes.add(withColors(expose, light));
     }
     if (light.effects()) {
-      exposes.addAll(CompositeTrait.ofEndpoints(effect(light), light.scope()));
+      exposes.addAll(light.scope().exposes(effect(light)));
     }
     if (light.powerOnBehavior()) {
-      exposes.addAll(CompositeTrait.ofEndpoints(PowerOnBehavior.expose(), light.scope()));
+      exposes.addAll(light.scope().exposes(PowerOnBehavior.expose()));
     }
     return exposes;
   }

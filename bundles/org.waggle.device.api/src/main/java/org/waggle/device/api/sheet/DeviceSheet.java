@@ -34,7 +34,7 @@ import org.waggle.device.api.trait.Traits;
  *     .exposing(temperature(), humidity(), battery())
  * }</pre>
  *
- * @param marks what it is recognized by
+ * @param fingerprints what it is recognized by
  * @param version of what is configured: {@code 0.0.N}
  */
 public record DeviceSheet(
@@ -42,7 +42,7 @@ public record DeviceSheet(
     String model,
     String description,
     Source source,
-    List<Mark> marks,
+    List<Fingerprint> fingerprints,
     Traits traits,
     boolean supportsOta,
     String version)
@@ -54,14 +54,14 @@ public record DeviceSheet(
    *     device says.
    */
   public DeviceSheet {
-    marks = List.copyOf(marks);
+    fingerprints = List.copyOf(fingerprints);
     if (source != Source.GENERATED) {
-      check(vendor + " " + model, marks, traits);
+      check(vendor + " " + model, fingerprints, traits);
     }
   }
 
-  private static void check(String name, List<Mark> marks, Traits traits) {
-    if (marks.isEmpty()) {
+  private static void check(String name, List<Fingerprint> fingerprints, Traits traits) {
+    if (fingerprints.isEmpty()) {
       throw new IllegalArgumentException(name + " matches nothing");
     }
     if (traits.all().isEmpty()) {
@@ -92,16 +92,16 @@ public record DeviceSheet(
       String vendor,
       String model,
       String description,
-      List<Mark> marks,
+      List<Fingerprint> fingerprints,
       Map<String, Integer> endpointNames) {
 
     public Draft describedAs(String description) {
-      return new Draft(vendor, model, description, marks, endpointNames);
+      return new Draft(vendor, model, description, fingerprints, endpointNames);
     }
 
     /** Recognized by its model identifier alone. */
     public Draft matching(String modelId) {
-      return matching(new Mark(Optional.empty(), modelId, device -> true));
+      return matching(new Fingerprint(Optional.empty(), modelId, device -> true));
     }
 
     /** Recognized by manufacturer name and model identifier. */
@@ -112,11 +112,12 @@ public record DeviceSheet(
     /** Recognized by manufacturer name, model identifier and something more. */
     public Draft matching(
         String manufacturerName, String modelId, Predicate<DeviceIdentity> filter) {
-      return matching(new Mark(Optional.of(manufacturerName), modelId, filter));
+      return matching(new Fingerprint(Optional.of(manufacturerName), modelId, filter));
     }
 
-    private Draft matching(Mark mark) {
-      List<Mark> more = Stream.concat(marks.stream(), Stream.of(mark)).toList();
+    private Draft matching(Fingerprint fingerprint) {
+      List<Fingerprint> more =
+          Stream.concat(fingerprints.stream(), Stream.of(fingerprint)).toList();
       return new Draft(vendor, model, description, more, endpointNames);
     }
 
@@ -124,7 +125,7 @@ public record DeviceSheet(
     public Draft withEndpoint(String name, int id) {
       Map<String, Integer> more = new LinkedHashMap<>(endpointNames);
       more.put(name, id);
-      return new Draft(vendor, model, description, marks, more);
+      return new Draft(vendor, model, description, fingerprints, more);
     }
 
     /** Completes the sheet. */
@@ -134,7 +135,7 @@ public record DeviceSheet(
           model,
           description,
           Source.NATIVE,
-          marks,
+          fingerprints,
           new Traits(Stream.of(traits).map(TraitSource::trait).toList(), endpointNames),
           false,
           "0.0.0");
@@ -143,13 +144,13 @@ public record DeviceSheet(
 
   /** The same for a device that takes firmware over the air. */
   public DeviceSheet updatable() {
-    return new DeviceSheet(vendor, model, description, source, marks, traits, true, version);
+    return new DeviceSheet(vendor, model, description, source, fingerprints, traits, true, version);
   }
 
   @Override
   public Optional<Specificity> matches(DeviceIdentity device) {
-    return marks.stream()
-        .flatMap(mark -> mark.matches(device).stream())
+    return fingerprints.stream()
+        .flatMap(fingerprint -> fingerprint.matches(device).stream())
         .max(Comparator.naturalOrder());
   }
 

@@ -7,14 +7,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.waggle.device.api.DeviceIdentity;
 import org.waggle.device.api.SetRequest;
 import org.waggle.device.api.SetResult;
-import org.waggle.device.api.access.Device;
-import org.waggle.device.api.access.DeviceEndpoint;
-import org.waggle.device.api.access.Target;
 import org.waggle.device.api.expose.Access;
-import org.waggle.device.api.expose.Expose;
 import org.waggle.zcl.ZclValue;
 
 /** What traits about a single attribute have in common. */
@@ -46,12 +41,7 @@ final class AttributeParts {
             ? Optional.empty()
             : Optional.of(request -> write(request, name, attribute, encode));
     Optional<KeyEncoder.Getter> getter =
-        (access & Access.GET) == 0
-            ? Optional.empty()
-            : Optional.of(
-                request ->
-                    attribute.get(
-                        target(request.target(), request.endpoint(), attribute.clusterId())));
+        (access & Access.GET) == 0 ? Optional.empty() : Optional.of(KeyEncoder.getter(attribute));
     return List.of(new KeyEncoder(Set.of(name), List.of(), List.of(), setter, getter));
   }
 
@@ -63,27 +53,9 @@ final class AttributeParts {
     }
     return attribute
         .set(
-            target(request.target(), request.endpoint(), attribute.clusterId()),
+            KeyEncoder.target(request.target(), request.endpoint(), attribute.clusterId()),
             encode.apply(value))
         .thenApply(ignored -> SetResult.of(Map.of(name, value)));
-  }
-
-  /**
-   * Where a request about a cluster goes: to the endpoint that was named, else to the first that
-   * serves the cluster.
-   */
-  static Target target(Target target, Optional<String> endpointName, int clusterId) {
-    if (endpointName.isPresent() || !(target instanceof DeviceEndpoint endpoint)) {
-      return target;
-    }
-    Device device = endpoint.device();
-    return device.identity().endpoints().stream()
-        .filter(e -> e.inputClusters().contains(clusterId))
-        .map(DeviceIdentity.Endpoint::id)
-        .flatMap(id -> device.endpoint(id).stream())
-        .map(Target.class::cast)
-        .findFirst()
-        .orElse(target);
   }
 
   static List<Step> steps(
@@ -101,9 +73,5 @@ final class AttributeParts {
     return (access & Access.GET) != 0
         ? List.of(Step.readingIfPossible(attribute, scope))
         : List.of();
-  }
-
-  static List<Expose> exposes(Expose expose, Scope scope) {
-    return CompositeTrait.ofEndpoints(expose, scope);
   }
 }

@@ -28,6 +28,15 @@ public record BinaryTrait(
   /** What clients read for what the attribute holds. */
   public record State(Object shown, long raw) {}
 
+  /**
+   * @throws IllegalArgumentException if the states are the same
+   */
+  public BinaryTrait {
+    if (on.raw == off.raw || on.shown.equals(off.shown)) {
+      throw new IllegalArgumentException(name + " has one state: " + on + ", " + off);
+    }
+  }
+
   /** A boolean that clients can ask for. */
   public static BinaryTrait binary(String name, Attribute attribute) {
     return binary(name, attribute, new State(true, 1), new State(false, 0));
@@ -86,7 +95,7 @@ public record BinaryTrait(
 
   @Override
   public List<Expose> exposes(Map<String, @Nullable Object> options) {
-    return AttributeParts.exposes(expose, scope);
+    return scope.exposes(expose);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.waggle.device.api.trait;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,13 @@ public record ChoiceTrait(
     Scope scope)
     implements Trait {
 
+  /**
+   * @throws IllegalArgumentException if there is nothing to choose, or two choices are the same
+   */
   public ChoiceTrait {
+    if (choices.isEmpty() || new HashSet<>(choices.values()).size() < choices.size()) {
+      throw new IllegalArgumentException(name + " has no choices to tell apart: " + choices);
+    }
     choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
   }
 
@@ -83,7 +90,7 @@ public record ChoiceTrait(
 
   @Override
   public List<Expose> exposes(Map<String, @Nullable Object> options) {
-    return AttributeParts.exposes(expose, scope);
+    return scope.exposes(expose);
   }
 
   @Override

@@ -38,17 +38,10 @@ public record CompositeTrait(
   /** A trait that exposes something at each endpoint of a scope, and does nothing yet. */
   public static CompositeTrait exposing(Scope scope, List<Expose> exposes) {
     List<Expose> all = new ArrayList<>();
-    exposes.forEach(expose -> all.addAll(ofEndpoints(expose, scope)));
+    exposes.forEach(expose -> all.addAll(scope.exposes(expose)));
     List<Expose> fixed = List.copyOf(all);
     return new CompositeTrait(
         scope, options -> fixed, List.of(), List.of(), List.of(), List.of(), Map.of());
-  }
-
-  /** An expose for each endpoint that has a name, or just itself. */
-  public static List<Expose> ofEndpoints(Expose expose, Scope scope) {
-    return scope.names().isEmpty()
-        ? List.of(expose)
-        : scope.names().stream().map(expose::withEndpoint).toList();
   }
 
   @Override

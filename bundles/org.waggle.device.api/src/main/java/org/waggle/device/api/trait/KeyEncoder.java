@@ -7,10 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.waggle.device.api.DeviceException;
+import org.waggle.device.api.DeviceIdentity;
 import org.waggle.device.api.Encoder;
 import org.waggle.device.api.GetRequest;
 import org.waggle.device.api.SetRequest;
 import org.waggle.device.api.SetResult;
+import org.waggle.device.api.access.Device;
+import org.waggle.device.api.access.DeviceEndpoint;
 import org.waggle.device.api.access.Target;
 import org.waggle.device.api.expose.Expose;
 
@@ -28,7 +31,13 @@ public record KeyEncoder(
     Optional<Getter> getter)
     implements Encoder {
 
+  /**
+   * @throws IllegalArgumentException if it would serve no key, or neither set nor get
+   */
   public KeyEncoder {
+    if (keys.isEmpty() || (setter.isEmpty() && getter.isEmpty())) {
+      throw new IllegalArgumentException("an encoder that does nothing: " + keys);
+    }
     keys = Set.copyOf(keys);
     endpoints = List.copyOf(endpoints);
     options = List.copyOf(options);
@@ -62,10 +71,12 @@ public record KeyEncoder(
    * Asks for an attribute: at the endpoint that was named, else at the first that has the cluster.
    */
   public static KeyEncoder getting(Set<String> keys, Attribute attribute) {
-    return getOnly(
-        keys,
-        request ->
-            attribute.get(target(request.target(), request.endpoint(), attribute.clusterId())));
+    return getOnly(keys, getter(attribute));
+  }
+
+  static Getter getter(Attribute attribute) {
+    return request ->
+        attribute.get(target(request.target(), request.endpoint(), attribute.clusterId()));
   }
 
   /**
@@ -73,7 +84,17 @@ public record KeyEncoder(
    * serves the cluster.
    */
   public static Target target(Target target, Optional<String> endpointName, int clusterId) {
-    return AttributeParts.target(target, endpointName, clusterId);
+    if (endpointName.isPresent() || !(target instanceof DeviceEndpoint endpoint)) {
+      return target;
+    }
+    Device device = endpoint.device();
+    return device.identity().endpoints().stream()
+        .filter(e -> e.inputClusters().contains(clusterId))
+        .map(DeviceIdentity.Endpoint::id)
+        .flatMap(id -> device.endpoint(id).stream())
+        .map(Target.class::cast)
+        .findFirst()
+        .orElse(target);
   }
 
   public KeyEncoder withOptions(Expose... options) {

@@ -64,16 +64,28 @@ public record NumericTrait(
     return new NumericTrait(name, attribute, expose, fromRaw, toRaw, reporting, scope);
   }
 
-  /** Clients can set it within bounds. */
+  /**
+   * Clients can set it within bounds.
+   *
+   * @throws IllegalArgumentException if the minimum is above the maximum
+   */
   public NumericTrait settable(Number minimum, Number maximum) {
-    return exposedAs(expose.withAccess(expose.access() | Access.SET).withRange(minimum, maximum));
+    return accessible(expose.access() | Access.SET).between(minimum, maximum);
   }
 
   public NumericTrait accessible(int access) {
     return exposedAs(expose.withAccess(access));
   }
 
+  /**
+   * It stays within bounds.
+   *
+   * @throws IllegalArgumentException if the minimum is above the maximum
+   */
   public NumericTrait between(Number minimum, Number maximum) {
+    if (minimum.doubleValue() > maximum.doubleValue()) {
+      throw new IllegalArgumentException(name + " has no bounds: " + minimum + ".." + maximum);
+    }
     return exposedAs(expose.withRange(minimum, maximum));
   }
 
@@ -132,7 +144,7 @@ public record NumericTrait(
 
   @Override
   public List<Expose> exposes(Map<String, @Nullable Object> options) {
-    return AttributeParts.exposes(expose, scope);
+    return scope.exposes(expose);
   }
 
   @Override

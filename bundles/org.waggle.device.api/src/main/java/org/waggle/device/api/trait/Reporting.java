@@ -19,6 +19,17 @@ public record Reporting(int minimumInterval, int maximumInterval, BigDecimal cha
   /** The longest interval asked for: some devices take more for never. */
   public static final int LONGEST = 65000;
 
+  /**
+   * @throws IllegalArgumentException if an interval does not fit 16 bits, or the minimum is above
+   *     the maximum
+   */
+  public Reporting {
+    if (minimumInterval < 0 || minimumInterval > maximumInterval || maximumInterval > 0xFFFF) {
+      throw new IllegalArgumentException(
+          "no intervals: " + minimumInterval + ".." + maximumInterval + " s");
+    }
+  }
+
   public static Reporting of(int minimumInterval, int maximumInterval, long change) {
     return new Reporting(minimumInterval, maximumInterval, BigDecimal.valueOf(change));
   }

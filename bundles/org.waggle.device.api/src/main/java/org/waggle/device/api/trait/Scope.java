@@ -3,6 +3,7 @@ package org.waggle.device.api.trait;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.waggle.device.api.expose.Expose;
 
 /**
  * Which endpoints a trait is about, where a device has several.
@@ -16,8 +17,14 @@ public record Scope(List<String> names, OptionalInt only) {
   /** All endpoints that have the cluster, without distinction. */
   public static final Scope ALL = new Scope(List.of(), OptionalInt.empty());
 
+  /**
+   * @throws IllegalArgumentException if it would be about one endpoint, and about named ones
+   */
   public Scope {
     names = List.copyOf(names);
+    if (!names.isEmpty() && only.isPresent()) {
+      throw new IllegalArgumentException("one endpoint needs no name: " + names);
+    }
   }
 
   /** Endpoints that are told apart by name. */
@@ -28,6 +35,11 @@ public record Scope(List<String> names, OptionalInt only) {
   /** One endpoint, which needs no name. */
   public static Scope only(int endpoint) {
     return new Scope(List.of(), OptionalInt.of(endpoint));
+  }
+
+  /** An expose for each endpoint that has a name, or just itself. */
+  public List<Expose> exposes(Expose expose) {
+    return names.isEmpty() ? List.of(expose) : names.stream().map(expose::withEndpoint).toList();
   }
 
   /** The name of an endpoint; where it has none, its number. */

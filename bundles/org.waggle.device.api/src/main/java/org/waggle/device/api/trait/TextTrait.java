@@ -39,7 +39,7 @@ public record TextTrait(String name, Attribute attribute, Expose expose, Scope s
 
   @Override
   public List<Expose> exposes(Map<String, @Nullable Object> options) {
-    return AttributeParts.exposes(expose, scope);
+    return scope.exposes(expose);
   }
 
   @Override

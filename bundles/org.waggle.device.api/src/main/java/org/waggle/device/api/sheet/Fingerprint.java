@@ -13,12 +13,21 @@ import org.waggle.device.api.DeviceMatch.Specificity;
  *     case
  * @param filter what else has to hold
  */
-public record Mark(
+public record Fingerprint(
     Optional<String> manufacturerName, String modelId, Predicate<DeviceIdentity> filter) {
+
+  /**
+   * @throws IllegalArgumentException if there is no model identifier
+   */
+  public Fingerprint {
+    if (modelId.isBlank()) {
+      throw new IllegalArgumentException("a device is recognized by its model identifier");
+    }
+  }
 
   Optional<Specificity> matches(DeviceIdentity device) {
     boolean same =
-        device.modelId().map(Mark::plain).filter(modelId::equalsIgnoreCase).isPresent()
+        device.modelId().map(Fingerprint::plain).filter(modelId::equalsIgnoreCase).isPresent()
             && (manufacturerName.isEmpty() || manufacturerName.equals(device.manufacturerName()))
             && filter.test(device);
     if (!same) {
