@@ -61,9 +61,14 @@ public final class Guide implements MqttSessionListener {
   }
 
   @Deactivate
-  synchronized void stop() {
-    if (session != null) {
-      session.close();
+  void stop() {
+    MqttSession open;
+    synchronized (this) {
+      open = session;
+      session = null;
+    }
+    if (open != null) {
+      open.close(); // without the lock: it waits for a call to this listener, which takes it
     }
   }
 

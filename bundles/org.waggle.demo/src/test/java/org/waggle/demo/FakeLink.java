@@ -16,7 +16,8 @@ final class FakeLink implements MqttLink, MqttSession {
   final List<MqttMessage> published = new ArrayList<>();
   final List<String> subscribed = new ArrayList<>();
   private MqttSessionListener listener;
-  private boolean closed;
+  private volatile boolean closed;
+  private final Object calling = new Object();
 
   @Override
   public MqttSession open(String clientId, MqttMessage will, MqttSessionListener sessionListener) {
@@ -29,7 +30,9 @@ final class FakeLink implements MqttLink, MqttSession {
   }
 
   void deliver(String topic, String payload) {
-    listener.received(MqttMessage.of(topic, payload));
+    synchronized (calling) {
+      listener.received(MqttMessage.of(topic, payload));
+    }
   }
 
   @Override
@@ -61,6 +64,8 @@ final class FakeLink implements MqttLink, MqttSession {
 
   @Override
   public void close() {
-    closed = true;
+    synchronized (calling) {
+      closed = true;
+    }
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,45 @@ class GuideTest {
     guide.stop();
 
     assertThat(link.isConnected()).isFalse();
+  }
+
+  @Test
+  void stopsWhileAMessageIsBeingHeard() throws Exception {
+    CountDownLatch hearing = new CountDownLatch(1);
+    CountDownLatch stopping = new CountDownLatch(1);
+    Guide slow =
+        new Guide(
+            "zigbee2mqtt",
+            link,
+            new PrintStream(printed, true, StandardCharsets.UTF_8) {
+              @Override
+              public void println(String line) {
+                hearing.countDown();
+                await(stopping);
+              }
+            });
+    slow.start();
+    CompletableFuture<Void> heard =
+        CompletableFuture.runAsync(
+            () ->
+                link.deliver(
+                    "zigbee2mqtt/bridge/event",
+                    "{\"type\":\"device_joined\",\"data\":{\"ieee_address\":\"0x1\"}}"));
+    await(hearing);
+
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(slow::stop);
+    stopping.countDown();
+
+    CompletableFuture.allOf(heard, stopped).get(5, TimeUnit.SECONDS);
+    assertThat(link.isConnected()).isFalse();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String output() {
