@@ -42,7 +42,8 @@ public interface MqttSession extends AutoCloseable {
 
   /**
    * Ends the session cleanly: what was published before still goes out, the will does not. Waits
-   * for a call to the listener that is going on in another thread, and for nothing else.
+   * for a call to the listener that is going on in another thread, and for nothing else; so whoever
+   * calls it holds no lock that the listener takes.
    */
   @Override
   void close();
