@@ -3,6 +3,7 @@ package org.waggle.simulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -44,6 +45,7 @@ public final class SimulatorComponent {
     String house() default "demo";
 
     @AttributeDefinition(
+        required = false,
         description =
             "Where coordinator and devices keep their memory; without one it is gone at the end")
     String directory() default "";
@@ -62,18 +64,21 @@ public final class SimulatorComponent {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
 
-  private final Simulator simulator;
+  private final String host;
+  private final Simulator.Builder builder;
+  private @Nullable Simulator simulator;
 
   /**
-   * Starts the simulator.
+   * Reads what is configured.
    *
-   * @throws IOException if the house cannot be read, or a port not be listened on
+   * @throws IOException if the house cannot be read, or the directory not be made
    */
   @Activate
   public SimulatorComponent(Config config) throws IOException {
-    Simulator.Builder builder =
+    host = config.host();
+    builder =
         Simulator.builder()
-            .host(config.host())
+            .host(host)
             .port(config.port())
             .controlPort(config.control__port())
             .house(config.house())
@@ -83,16 +88,23 @@ public final class SimulatorComponent {
     if (!config.directory().isEmpty()) {
       builder.directory(Path.of(config.directory()));
     }
-    simulator = builder.start();
+  }
+
+  @Activate
+  void start() throws IOException {
+    Simulator started = builder.start();
+    simulator = started;
     LOG.info(
         "Coordinator on tcp://{}:{}, control port {}",
-        config.host(),
-        simulator.ezspPort(),
-        simulator.controlPort());
+        host,
+        started.ezspPort(),
+        started.controlPort());
   }
 
   @Deactivate
   void stop() {
-    simulator.close();
+    if (simulator != null) {
+      simulator.close();
+    }
   }
 }

@@ -1,9 +1,17 @@
 package org.waggle.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,38 +26,71 @@ class SimulatorComponentTest {
             SimulatorComponent.Config.class.getClassLoader(),
             new Class<?>[] {SimulatorComponent.Config.class},
             (proxy, method, arguments) ->
-                values.getOrDefault(method.getName(), method.getDefaultValue()));
+                values.getOrDefault(method.getName().replace("__", "_"), method.getDefaultValue()));
   }
 
   @Test
   void readsEachKeyOfItsConfiguration(@TempDir Path directory) throws Exception {
-    int port;
-    int controlPort;
-    try (ServerSocket one = new ServerSocket(0);
-        ServerSocket other = new ServerSocket(0)) {
-      port = one.getLocalPort();
-      controlPort = other.getLocalPort();
-    }
+    Path house = directory.resolve("house.json");
+    Files.writeString(
+        house, "{\"ieee\":\"0x00124b0000000777\",\"endpoints\":[{\"input\":{\"genBasic\":{}}}]}");
+    int port = freePort();
+    int controlPort = freePort();
     SimulatorComponent component =
         new SimulatorComponent(
             config(
                 Map.of(
+                    "host",
+                    "127.0.0.1",
                     "port",
                     port,
                     "control_port",
                     controlPort,
+                    "house",
+                    house.toString(),
                     "directory",
                     directory.toString(),
+                    "join_when_open",
+                    true,
                     "join_interval",
                     10,
                     "latency",
                     0)));
+    component.start();
 
-    try (EzspHost host = EzspHost.formed(port)) {
+    try (EzspHost host = EzspHost.formed(port);
+        Socket control = new Socket("127.0.0.1", controlPort)) {
       host.awaitMessage(0x0013);
-      assertThat(directory.resolve("network.json")).exists();
+      assertThat(ask(control, "{\"op\":\"devices\"}")).contains("0x00124b0000000777");
     } finally {
       component.stop();
     }
+    assertThat(directory.resolve("network.json")).exists();
+    assertThat(directory.resolve("device-0x00124b0000000777.json")).exists();
+  }
+
+  @Test
+  void listensToNobodyOnceStopped() throws Exception {
+    int port = freePort();
+    SimulatorComponent component = new SimulatorComponent(config(Map.of("port", port)));
+    component.start();
+
+    component.stop();
+
+    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+        .isInstanceOf(ConnectException.class);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String ask(Socket control, String request) throws IOException {
+    control.getOutputStream().write((request + "\n").getBytes(StandardCharsets.UTF_8));
+    return new BufferedReader(
+            new InputStreamReader(control.getInputStream(), StandardCharsets.UTF_8))
+        .readLine();
   }
 }

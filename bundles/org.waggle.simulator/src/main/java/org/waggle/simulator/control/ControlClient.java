@@ -90,18 +90,16 @@ final class ControlClient {
 
   private void watch(OutputStream out) throws IOException, InterruptedException {
     BlockingQueue<JsonObject> events = new LinkedBlockingQueue<>(MAX_EVENTS);
-    try (AutoCloseable watching = requests.watch(events::offer)) {
-      LOG.trace("Watching with {}", watching);
+    Runnable end = requests.watch(events::offer);
+    try {
       JsonObject ready = new JsonObject();
       ready.addProperty("ok", true);
       write(ready, out);
       while (!socket.isClosed()) {
         write(events.take(), out);
       }
-    } catch (IOException | InterruptedException e) {
-      throw e;
-    } catch (Exception e) { // what closing in general may throw
-      throw new IOException(e);
+    } finally {
+      end.run();
     }
   }
 

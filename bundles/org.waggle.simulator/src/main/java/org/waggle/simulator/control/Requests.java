@@ -56,10 +56,10 @@ public final class Requests {
     return reply;
   }
 
-  /** {@code watcher} is told of everything that happens, until the result is closed. */
-  AutoCloseable watch(Consumer<JsonObject> watcher) {
-    loop.execute(() -> events.add(watcher));
-    return () -> loop.execute(() -> events.remove(watcher));
+  /** {@code watcher} is told of everything that happens, until the result is run. */
+  Runnable watch(Consumer<JsonObject> watcher) {
+    events.add(watcher);
+    return () -> events.remove(watcher);
   }
 
   private void run(JsonObject request, CompletableFuture<JsonObject> reply) {

@@ -47,19 +47,6 @@ public sealed interface EzspCallback {
     }
   }
 
-  record ChildJoin(int index, boolean joining, int networkAddress, IeeeAddress address, int type)
-      implements EzspCallback {
-    @Override
-    public int id() {
-      return 0x0023;
-    }
-
-    @Override
-    public void write(WireWriter out) {
-      out.u8(index).u8(joining ? 1 : 0).u16(networkAddress).ieee(address).u8(type);
-    }
-  }
-
   record TrustCenterJoin(
       int networkAddress, IeeeAddress address, int update, int decision, int parent)
       implements EzspCallback {
@@ -115,20 +102,6 @@ public sealed interface EzspCallback {
       out.u8(type);
       aps.write(out);
       out.u8(lqi).u8(rssi).u16(sender).u8(NO_INDEX).u8(NO_INDEX).counted(message);
-    }
-  }
-
-  /** Messages of other networks: touchlink. */
-  record MacFilterMatch(int filter, int type, int lqi, int rssi, Octets message)
-      implements EzspCallback {
-    @Override
-    public int id() {
-      return 0x0046;
-    }
-
-    @Override
-    public void write(WireWriter out) {
-      out.u8(filter).u8(type).u8(lqi).u8(rssi).counted(message);
     }
   }
 
