@@ -63,22 +63,22 @@ class HotDeploymentTest {
 
     install("1.0.0");
     topics.await(DEVICES, devices -> House.model(devices).equals("PLUG-1.0.0"));
-    setWorks("ON");
+    switchOverAndBack();
 
     vendor.update(VendorBundle.version("2.0.0"));
     topics.await(DEVICES, devices -> House.model(devices).equals("PLUG-2.0.0"));
-    setWorks("OFF");
+    switchOverAndBack();
 
     vendor.uninstall();
     topics.await(DEVICES, devices -> House.model(devices).equals("WG-PLUG1"));
-    setWorks("ON");
+    switchOverAndBack();
   }
 
   @Test
   void nothingKeepsAClassOfABundleThatLeft() throws Exception {
     install("1.0.0");
     topics.await(DEVICES, devices -> House.model(devices).equals("PLUG-1.0.0"));
-    setWorks("ON");
+    switchOverAndBack();
     WeakReference<ClassLoader> classes =
         new WeakReference<>(vendor.adapt(BundleWiring.class).getClassLoader());
 
@@ -95,9 +95,12 @@ class HotDeploymentTest {
     vendor.start();
   }
 
-  private void setWorks(String wanted) throws InterruptedException {
-    topics.publish(SET, "{\"state\":\"%s\"}".formatted(wanted));
-    topics.await(STATE, state -> wanted.equals(state.getAsJsonObject().get("state").getAsString()));
+  private static void switchOverAndBack() throws InterruptedException {
+    for (String wanted : List.of("ON", "OFF")) {
+      topics.publish(SET, "{\"state\":\"%s\"}".formatted(wanted));
+      topics.await(
+          STATE, state -> wanted.equals(state.getAsJsonObject().get("state").getAsString()));
+    }
   }
 
   private static boolean isCollected(WeakReference<?> reference) {
