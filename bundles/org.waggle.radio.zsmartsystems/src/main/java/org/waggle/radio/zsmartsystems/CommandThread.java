@@ -84,7 +84,8 @@ final class CommandThread {
         () -> {
           try {
             command.run();
-          } catch (RadioException e) {
+          } catch (RuntimeException e) {
+            // Whatever it is: the executor would not run it again, and say nothing.
             LOG.debug("A periodic command failed", e);
           }
         },
