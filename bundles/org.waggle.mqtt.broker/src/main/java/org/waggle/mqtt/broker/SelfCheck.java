@@ -66,12 +66,15 @@ final class SelfCheck implements MqttSessionListener {
   public void received(MqttMessage delivery) {
     if (delivery.retain() && delivery.text().equals(message.text())) {
       LOG.debug("MQTT broker has passed its self-check");
+      step = "clearing of a retained message";
       session.thenAccept(
-          open -> {
-            open.publish(cleared);
-            open.close();
-          });
-      result.complete(null);
+          open ->
+              open.publish(cleared)
+                  .whenComplete(
+                      (stored, failure) -> {
+                        open.close();
+                        result.complete(null);
+                      }));
     } else {
       step = "delivery of a retained message";
     }
