@@ -1,10 +1,14 @@
 package org.waggle.zigbee;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** What users configure of a network. */
+/**
+ * What users configure of a network. Numbers are texts here: what is no number shall be told in one
+ * sentence, and the network be there to say so, where Declarative Services would refuse it all.
+ */
 @ObjectClassDefinition(
     name = "Waggle: Zigbee network",
     description = "A Zigbee coordinator and the network it keeps")
@@ -23,8 +27,9 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Baud rate",
-      description = "Speed of a serial port; 0 for the adapter's usual one")
-  int baud__rate() default 0;
+      description = "Speed of a serial port; 0 for the adapter's usual one",
+      type = AttributeType.INTEGER)
+  String baud__rate() default "0";
 
   @AttributeDefinition(
       name = "Flow control",
@@ -37,8 +42,11 @@ import org.osgi.service.metatype.annotations.Option;
       })
   String flow__control() default "auto";
 
-  @AttributeDefinition(name = "Channel", description = "Zigbee channel, 11 to 26")
-  int channel() default 11;
+  @AttributeDefinition(
+      name = "Channel",
+      description = "Zigbee channel, 11 to 26",
+      type = AttributeType.INTEGER)
+  String channel() default "11";
 
   @AttributeDefinition(
       name = "PAN id",
@@ -75,8 +83,9 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Concurrency",
-      description = "How many devices are spoken to at once, 1 to 64")
-  int concurrency() default 16;
+      description = "How many devices are spoken to at once, 1 to 64",
+      type = AttributeType.INTEGER)
+  String concurrency() default "16";
 
   @AttributeDefinition(
       name = "Reform",

@@ -24,17 +24,17 @@ final class SettingsReader {
     return new Settings(
         configuration.adapter().trim(),
         radio(configuration),
-        within("channel", configuration.channel(), 11, 26),
+        within("channel", number("channel", configuration.channel().trim()), 11, 26),
         panId(configuration.pan__id()),
         extendedPanId(configuration.ext__pan__id()),
         networkKey(configuration.network__key()),
-        within("concurrency", configuration.concurrency(), 1, 64),
+        within("concurrency", number("concurrency", configuration.concurrency().trim()), 1, 64),
         configuration.reform(),
         Optional.empty());
   }
 
   private static RadioSettings radio(NetworkConfiguration configuration) {
-    int baudRate = configuration.baud__rate();
+    int baudRate = number("baud_rate", configuration.baud__rate().trim());
     String power = configuration.transmit__power().trim();
     return new RadioSettings(
         configuration.port().trim(),

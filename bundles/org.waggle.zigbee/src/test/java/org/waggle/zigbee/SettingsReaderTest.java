@@ -16,7 +16,7 @@ class SettingsReaderTest {
 
   /**
    * A configuration with defaults where nothing is given, as Declarative Services makes it: two
-   * underscores of a method are one of the key.
+   * underscores of a method are one of the key, and what is wanted as text becomes text.
    */
   private static Settings read(Map<String, Object> given) {
     return SettingsReader.read(
@@ -24,9 +24,12 @@ class SettingsReaderTest {
             Proxy.newProxyInstance(
                 NetworkConfiguration.class.getClassLoader(),
                 new Class<?>[] {NetworkConfiguration.class, Annotation.class},
-                (proxy, method, arguments) ->
-                    given.getOrDefault(
-                        method.getName().replace("__", "_"), method.getDefaultValue())));
+                (proxy, method, arguments) -> {
+                  Object value =
+                      given.getOrDefault(
+                          method.getName().replace("__", "_"), method.getDefaultValue());
+                  return method.getReturnType() == String.class ? String.valueOf(value) : value;
+                }));
   }
 
   private static String[] list(String... words) {
@@ -144,5 +147,11 @@ class SettingsReaderTest {
     assertThatThrownBy(() -> read(Map.of("flow_control", "maybe")))
         .hasMessageContaining("flow_control is \"maybe\"");
     assertThatThrownBy(() -> read(Map.of("concurrency", 0))).hasMessageContaining("concurrency");
+    assertThatThrownBy(() -> read(Map.of("channel", "eleven")))
+        .hasMessage("channel: \"eleven\" is not a number");
+    assertThatThrownBy(() -> read(Map.of("baud_rate", "fast")))
+        .hasMessage("baud_rate: \"fast\" is not a number");
+    assertThatThrownBy(() -> read(Map.of("concurrency", "")))
+        .hasMessage("concurrency: \"\" is not a number");
   }
 }
