@@ -3,6 +3,9 @@ package org.waggle.simulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,10 +66,12 @@ public final class SimulatorComponent {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
+  private static final int RETRY_SECONDS = 1;
 
   private final String host;
   private final Simulator.Builder builder;
-  private @Nullable Simulator simulator;
+  private @Nullable Simulator simulator; // guarded by this
+  private @Nullable ScheduledExecutorService retries; // guarded by this
 
   /**
    * Reads what is configured.
@@ -90,8 +95,35 @@ public final class SimulatorComponent {
     }
   }
 
+  /** Opens the ports; if another program has one, as soon as it is free. */
   @Activate
-  void start() throws IOException {
+  synchronized void start() {
+    try {
+      open();
+    } catch (IOException e) {
+      String fault = e.getMessage();
+      LOG.error(
+          "Simulator: {}. Stop the program that uses this port, or set other ports in"
+              + " org.waggle.simulator. Trying again until it is free",
+          fault);
+      ScheduledExecutorService waiting =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> new Thread(task, "simulator-waits-for-port"));
+      waiting.scheduleWithFixedDelay(
+          this::tryAgain, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+      retries = waiting;
+    }
+  }
+
+  @Deactivate
+  synchronized void stop() {
+    endRetries();
+    if (simulator != null) {
+      simulator.close();
+    }
+  }
+
+  private void open() throws IOException {
     Simulator started = builder.start();
     simulator = started;
     LOG.info(
@@ -101,10 +133,22 @@ public final class SimulatorComponent {
         started.controlPort());
   }
 
-  @Deactivate
-  void stop() {
-    if (simulator != null) {
-      simulator.close();
+  private synchronized void tryAgain() {
+    if (retries == null) {
+      return; // stopped while this waited for its turn
+    }
+    try {
+      open();
+      endRetries();
+    } catch (IOException e) {
+      LOG.debug("Still no port", e);
+    }
+  }
+
+  private void endRetries() {
+    if (retries != null) {
+      retries.shutdownNow();
+      retries = null;
     }
   }
 }

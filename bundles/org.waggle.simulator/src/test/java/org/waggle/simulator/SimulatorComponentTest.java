@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +81,39 @@ class SimulatorComponentTest {
 
     assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
         .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void waitsForAPortThatAnotherProgramHas() throws Exception {
+    SimulatorComponent component;
+    int port;
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = other.getLocalPort();
+      component = new SimulatorComponent(config(Map.of("port", port)));
+
+      component.start();
+    }
+
+    try (EzspHost host = connected(port)) {
+      assertThat(host).isNotNull();
+    } finally {
+      component.stop();
+    }
+  }
+
+  /** Nothing tells when the port is had: asks for it until then. */
+  private static EzspHost connected(int port) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (true) {
+      try {
+        return EzspHost.formed(port);
+      } catch (ConnectException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   private static int freePort() throws IOException {
