@@ -4,6 +4,7 @@ import io.moquette.BrokerConstants;
 import io.moquette.broker.security.AcceptAllAuthenticator;
 import io.moquette.broker.security.PermitAllAuthorizatorPolicy;
 import io.moquette.broker.subscriptions.Subscription;
+import io.moquette.broker.subscriptions.Topic;
 import io.moquette.interception.BrokerInterceptor;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -29,6 +30,7 @@ public final class EmbeddedMoquette implements AutoCloseable {
   private final GuardedLoops loops;
   private final SessionRegistry sessions;
   private final MQTTConnectionFactory connections;
+  private final StrictSubscriptions subscriptions = new StrictSubscriptions();
   private final Publisher publisher;
   private final ReceivedQos2 receivedQos2 = new ReceivedQos2();
   private final InFlight inFlight = new InFlight();
@@ -40,7 +42,6 @@ public final class EmbeddedMoquette implements AutoCloseable {
   public EmbeddedMoquette(BrokerStore store, ScheduledExecutorService timer) {
     this.timer = timer;
     Authorizator authorizator = new Authorizator(new PermitAllAuthorizatorPolicy());
-    StrictSubscriptions subscriptions = new StrictSubscriptions();
     subscriptions.init(store.subscriptions());
     this.interceptor = new BrokerInterceptor(List.of());
     this.loops = new GuardedLoops(interceptor);
@@ -102,9 +103,19 @@ public final class EmbeddedMoquette implements AutoCloseable {
     timer.execute(callback);
   }
 
-  /** Publishes a message; to be called within {@link #execute} of the client it comes from. */
-  public void publish(MqttMessage message) {
-    publisher.publish(message);
+  /** Publishes a message of a client; to be called within {@link #execute} of that client. */
+  public void publish(String clientId, MqttMessage message) {
+    subscriptions.publishingFor(clientId, () -> publisher.publish(message));
+  }
+
+  /** Keeps a client's own messages from a subscription that it is going to make. */
+  public void exceptOwn(String clientId, String topicFilter) {
+    subscriptions.exceptOwn(clientId, topicFilter);
+  }
+
+  /** Whether a message of a client would be sent to anybody now. For any thread. */
+  public boolean hasAudience(String clientId, String topic) {
+    return subscriptions.hasAudience(clientId, new Topic(topic));
   }
 
   /** Whether whoever publishes should wait for {@link #whenRelieved}. */

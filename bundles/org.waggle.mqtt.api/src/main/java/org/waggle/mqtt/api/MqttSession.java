@@ -31,6 +31,23 @@ public interface MqttSession extends AutoCloseable {
    */
   CompletionStage<Void> subscribe(String topicFilter, Qos qos);
 
+  /**
+   * As {@link #subscribe}, but without what this session publishes itself, where the link can tell
+   * (MQTT 5.0, section 3.8.3.1: No Local). What another subscription of the session matches still
+   * arrives.
+   */
+  default CompletionStage<Void> subscribeToOthers(String topicFilter, Qos qos) {
+    return subscribe(topicFilter, qos);
+  }
+
+  /**
+   * Whether a message of this session to a topic has a subscriber at this moment, so that nobody
+   * misses what is not even made. True where the link cannot tell. Costs little.
+   */
+  default boolean hasAudience(String topic) {
+    return true;
+  }
+
   /** Whether messages published now reach the broker. */
   boolean isConnected();
 

@@ -38,7 +38,7 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
   private static final int QUIET_MILLIS = 50;
   private static final int MQTT_3_1_1 = 4;
 
-  private record Subscription(Qos qos, CompletableFuture<Void> granted) {}
+  private record Subscription(Qos qos, boolean own, CompletableFuture<Void> granted) {}
 
   private final String clientId;
   private final MqttMessage will;
@@ -151,7 +151,15 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
 
   @Override
   public CompletionStage<Void> subscribe(String topicFilter, Qos qos) {
-    Subscription subscription = new Subscription(qos, new CompletableFuture<>());
+    return subscribe(topicFilter, new Subscription(qos, true, new CompletableFuture<>()));
+  }
+
+  @Override
+  public CompletionStage<Void> subscribeToOthers(String topicFilter, Qos qos) {
+    return subscribe(topicFilter, new Subscription(qos, false, new CompletableFuture<>()));
+  }
+
+  private CompletionStage<Void> subscribe(String topicFilter, Subscription subscription) {
     if (isClosed()) {
       return failed(new MqttException(clientId + " is closed"));
     }
@@ -166,9 +174,18 @@ final class InProcessSession implements MqttSession, InProcessConnection.Events 
   }
 
   private void request(String topicFilter, Subscription subscription) {
-    if (connection != null) {
+    if (connection != null && broker != null) {
+      if (!subscription.own) {
+        broker.exceptOwn(clientId, topicFilter);
+      }
       connection.subscribe(topicFilter, subscription.qos, subscription.granted);
     }
+  }
+
+  @Override
+  public boolean hasAudience(String topic) {
+    Outbox current = outbox;
+    return current != null && current.hasAudience(topic);
   }
 
   @Override

@@ -60,6 +60,10 @@ final class Outbox {
     return entry.routed;
   }
 
+  boolean hasAudience(String topic) {
+    return broker.hasAudience(clientId, topic);
+  }
+
   /** Gives up what has not been routed. */
   void abandon(String reason) {
     MqttException lost = new MqttException(reason);
@@ -97,7 +101,7 @@ final class Outbox {
 
   private Runnable route(Entry entry) {
     try {
-      broker.publish(entry.message);
+      broker.publish(clientId, entry.message);
       return () -> entry.routed.complete(null);
     } catch (RuntimeException e) { // a fault of the broker's: the next message has its chance
       MqttException failed = new MqttException("the broker failed", e);

@@ -55,6 +55,34 @@ class InProcessSessionTest {
     }
   }
 
+  @Test
+  void receivesOnlyWhatOthersPublishWhereItAskedForThat() throws Exception {
+    await(session.subscribe("own/heard", Qos.AT_MOST_ONCE));
+    await(session.subscribeToOthers("own/#", Qos.AT_MOST_ONCE));
+    MqttSession other = broker.session("other", new Heard());
+    await(other.subscribe("none", Qos.AT_MOST_ONCE));
+
+    await(session.publish(MqttMessage.of("own/unheard", "mine")));
+    await(session.publish(MqttMessage.of("own/heard", "mine")));
+    await(other.publish(MqttMessage.of("own/unheard", "yours")));
+
+    assertThat(heard.message().topic()).isEqualTo("own/heard");
+    assertThat(heard.message().text()).isEqualTo("yours");
+  }
+
+  @Test
+  void tellsWhetherAnybodyElseIsSubscribed() throws Exception {
+    await(session.subscribeToOthers("zigbee/#", Qos.AT_MOST_ONCE));
+    try (WireClient client = broker.client().connected("client")) {
+      assertThat(session.hasAudience("zigbee/lamp")).isFalse();
+
+      client.subscribed("zigbee/+", 0);
+
+      assertThat(session.hasAudience("zigbee/lamp")).isTrue();
+      assertThat(session.hasAudience("zigbee/lamp/set")).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Qos.class)
   void publishesToClients(Qos qos) throws Exception {
