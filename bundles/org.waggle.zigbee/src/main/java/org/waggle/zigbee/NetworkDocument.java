@@ -38,7 +38,10 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
 
   /** Reads what can be read; an entry that cannot is left out with a line in the log. */
   static NetworkDocument read(String document) {
-    JsonObject json = JsonParser.parseString(document).getAsJsonObject();
+    if (!(JsonParser.parseString(document) instanceof JsonObject json)) {
+      LOG.error("What is stored of the network is not a network and is left out: {}", document);
+      return EMPTY;
+    }
     return new NetworkDocument(
         entries(json, "nodes", NodeCodec::read),
         entries(json, "groups", NetworkDocument::readGroup));
@@ -54,6 +57,8 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
           LOG.error("One of the stored {} cannot be read and is left out: {}", key, entry, e);
         }
       }
+    } else {
+      LOG.error("The stored {} are not a list and are left out: {}", key, json.get(key));
     }
     return entries;
   }
