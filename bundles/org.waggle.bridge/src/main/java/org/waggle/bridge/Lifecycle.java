@@ -77,7 +77,8 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     MqttSession session = mqtt.open(clientId, StateTopic.will(parts.settings.baseTopic()), this);
     parts.outbox.open(session);
-    session.subscribe(prefix + "#", Qos.AT_MOST_ONCE);
+    session.subscribe(prefix + InfoTopic.TOPIC, Qos.AT_MOST_ONCE);
+    session.subscribeToOthers(prefix + "#", Qos.AT_MOST_ONCE);
   }
 
   /** Names for what came while there was no bridge, and groups for what only has a name. */

@@ -18,6 +18,11 @@ public final class BridgeLog {
      * @param line prefix included
      */
     void logged(LogLevel level, String line);
+
+    /** Whether it hears a line of a message that went out, which is not made for nobody. */
+    default boolean hearsPublished() {
+      return true;
+    }
   }
 
   private static final String LINE = "network {}: {}";
@@ -71,12 +76,20 @@ public final class BridgeLog {
     if (logger.isDebugEnabled()) {
       logger.debug("network {}: {} {}", network, topic, payload);
     }
-    if (level.includes(LogLevel.INFO)) {
+    if (level.includes(LogLevel.INFO) && isPublishedHeard()) {
       tell(
           LogLevel.INFO,
           MQTT_PREFIX,
           "MQTT publish: topic '" + topic + "', payload '" + payload + "'");
     }
+  }
+
+  private boolean isPublishedHeard() {
+    boolean heard = false;
+    for (Listener listener : listeners) {
+      heard |= listener.hearsPublished();
+    }
+    return heard;
   }
 
   /** A definition or an extension failed; where, for those who mend it. */

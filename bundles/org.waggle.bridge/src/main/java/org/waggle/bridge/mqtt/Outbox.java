@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.waggle.bridge.api.PublishOptions;
@@ -56,6 +57,11 @@ public final class Outbox {
   /** Whether the bridge itself has ever published there. For any thread. */
   public boolean isOwn(String fullTopic) {
     return ownTopics.contains(fullTopic);
+  }
+
+  /** Whether a message below the base topic has a subscriber now. */
+  public boolean hasAudience(String topic) {
+    return session != null && session.hasAudience(baseTopic + "/" + topic);
   }
 
   /** Sends the retained messages that could not be sent while there was no connection. */
@@ -111,16 +117,16 @@ public final class Outbox {
   }
 
   private void send(MqttMessage message) {
-    if (session != null) {
-      session
-          .publish(message)
-          .exceptionally(
-              failure -> {
-                if (message.retain()) {
-                  missed.add(message.topic());
-                }
-                return null;
-              });
+    if (session == null) {
+      return;
+    }
+    CompletionStage<Void> sent = session.publish(message);
+    if (message.retain()) {
+      sent.exceptionally(
+          failure -> {
+            missed.add(message.topic());
+            return null;
+          });
     }
   }
 }

@@ -13,6 +13,8 @@ import org.waggle.bridge.mqtt.Outbox;
  */
 public final class LoggingTopic implements BridgeLog.Listener {
 
+  private static final String TOPIC = "bridge/logging";
+
   private final Outbox outbox;
   private String last = "";
 
@@ -21,14 +23,23 @@ public final class LoggingTopic implements BridgeLog.Listener {
   }
 
   @Override
+  public boolean hearsPublished() {
+    if (outbox.hasAudience(TOPIC)) {
+      return true;
+    }
+    last = ""; // whoever comes later has not seen it
+    return false;
+  }
+
+  @Override
   public void logged(LogLevel level, String line) {
-    if (level == LogLevel.DEBUG) {
+    if (level == LogLevel.DEBUG || !hearsPublished()) {
       return;
     }
     String payload = JsonText.sorted(Map.of("level", level.toString(), "message", line));
     if (!payload.equals(last)) {
       last = payload;
-      outbox.publishQuietly("bridge/logging", payload, PublishOptions.DEFAULT);
+      outbox.publishQuietly(TOPIC, payload, PublishOptions.DEFAULT);
     }
   }
 }
