@@ -124,7 +124,7 @@ public final class Entities implements EntityNames {
 
   @Override
   public String name(EntityKey key) {
-    return record(key).map(EntityRecord::friendlyName).orElse(key.id());
+    return record(key).map(EntityRecord::friendlyName).orElseGet(key::id);
   }
 
   @Override

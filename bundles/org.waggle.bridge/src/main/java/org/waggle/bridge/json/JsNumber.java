@@ -15,6 +15,9 @@ final class JsNumber {
 
   private static final int ENOUGH_DIGITS = 17;
 
+  /** With so many, neither Java nor JavaScript writes an exponent. */
+  private static final int MOST_PLAIN_DECIMALS = 6;
+
   private static final List<RoundingMode> NEAREST_FIRST =
       List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
@@ -30,6 +33,9 @@ final class JsNumber {
         return Long.toString(whole);
       }
     }
+    if (number instanceof BigDecimal decimal && isAsJavaWritesIt(decimal)) {
+      return decimal.toString();
+    }
     if (number instanceof BigDecimal decimal && decimal.precision() <= ALWAYS_EXACT_DIGITS) {
       double real = decimal.doubleValue();
       if (Math.abs(real) >= Double.MIN_NORMAL && !Double.isInfinite(real)) {
@@ -41,6 +47,15 @@ final class JsNumber {
       return "null";
     }
     return real == 0 ? "0" : decimal(shortest(real));
+  }
+
+  /** Measured values are: the text is remembered by the decimal. */
+  private static boolean isAsJavaWritesIt(BigDecimal decimal) {
+    int decimals = decimal.scale();
+    return decimals >= 0
+        && decimals <= MOST_PLAIN_DECIMALS
+        && decimal.precision() <= ALWAYS_EXACT_DIGITS
+        && (decimals == 0 || !decimal.toString().endsWith("0"));
   }
 
   /** The decimal of the fewest digits that a double is read from, and of those the nearest. */

@@ -1,10 +1,9 @@
 package org.waggle.bridge.json;
 
 import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,23 +64,22 @@ public final class JsonText {
 
   private void object(Map<?, ?> map) {
     char separator = '{';
-    for (Object key : keys(map.keySet())) {
+    for (Map.Entry<?, ?> entry : entries(map)) {
       out.append(separator);
-      string((String) key);
+      string((String) entry.getKey());
       out.append(':');
-      value(map.get(key));
+      value(entry.getValue());
       separator = ',';
     }
     out.append(separator == '{' ? "{}" : "}");
   }
 
-  private Iterable<?> keys(Set<?> keys) {
-    if (!sorted || keys.size() < 2) {
-      return keys;
-    }
-    Object[] array = keys.toArray();
-    Arrays.sort(array);
-    return List.of(array);
+  private Iterable<? extends Map.Entry<?, ?>> entries(Map<?, ?> map) {
+    boolean asTheyAre =
+        !sorted
+            || map.size() < 2
+            || (map instanceof SortedMap<?, ?> ordered && ordered.comparator() == null);
+    return asTheyAre ? map.entrySet() : new TreeMap<>(map).entrySet();
   }
 
   private void string(String string) {

@@ -19,14 +19,20 @@ public final class JsonValues {
       Map<String, ? extends @Nullable Object> base,
       Map<String, ? extends @Nullable Object> update) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>(base);
+    mergeInto(merged, update);
+    return merged;
+  }
+
+  /** As {@link #merge}, but into a map that is changed. */
+  public static void mergeInto(
+      Map<String, @Nullable Object> merged, Map<String, ? extends @Nullable Object> update) {
     update.forEach(
         (key, value) ->
             merged.put(
                 key,
-                value instanceof Map && base.get(key) instanceof Map
-                    ? merge(object(base.get(key)), object(value))
+                value instanceof Map && merged.get(key) instanceof Map
+                    ? merge(object(merged.get(key)), object(value))
                     : value));
-    return merged;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -74,7 +75,8 @@ public final class States {
       JsonValues.object(document.isEmpty() ? null : JsonParser.parse(document.get()))
           .forEach(
               (id, state) -> {
-                states.put(id, Collections.unmodifiableMap(JsonValues.object(state)));
+                states.put(
+                    id, Collections.unmodifiableSortedMap(new TreeMap<>(JsonValues.object(state))));
                 saved.put(id, JsonText.sorted(state));
               });
     } catch (JsonParser.NotJson e) {
@@ -100,11 +102,12 @@ public final class States {
   Map<String, @Nullable Object> merge(
       String id, Map<String, ? extends @Nullable Object> update, PropertyFilter uncached) {
     Map<String, @Nullable Object> old = state(id);
-    Map<String, @Nullable Object> merged = JsonValues.merge(old, update);
-    Map<String, @Nullable Object> kept = JsonValues.merge(merged, Map.of());
+    Map<String, @Nullable Object> merged = new TreeMap<>(old);
+    JsonValues.mergeInto(merged, update);
+    SortedMap<String, @Nullable Object> kept = new TreeMap<>(merged);
     kept.keySet().removeIf(key -> isNeverCached(key) || uncached.matches(key));
     if (!kept.equals(old) || !states.containsKey(id)) {
-      states.put(id, Collections.unmodifiableMap(kept));
+      states.put(id, Collections.unmodifiableSortedMap(kept));
       changed(id);
     }
     return merged;
