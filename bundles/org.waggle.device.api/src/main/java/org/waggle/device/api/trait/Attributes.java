@@ -13,6 +13,7 @@ import org.waggle.zcl.ZclFrame;
 import org.waggle.zcl.ZclValue;
 import org.waggle.zcl.cluster.AttributeDefinition;
 import org.waggle.zcl.cluster.Clusters;
+import org.waggle.zcl.cluster.Validity;
 
 /** The attributes a message tells of: a report, or the answer to a read. */
 public final class Attributes {
@@ -62,7 +63,7 @@ public final class Attributes {
     if (!code.equals(attribute.manufacturerCode()) && definition.isPresent()) {
       return Optional.empty();
     }
-    return definition.map(d -> Bounds.allow(d, value)).orElse(!value.isAbsent())
+    return definition.map(d -> d.judge(value) == Validity.VALID).orElse(!value.isAbsent())
         ? Optional.of(value)
         : Optional.empty();
   }
@@ -75,11 +76,11 @@ public final class Attributes {
 
   /** The integer value of an attribute, under the conditions of {@link #value}. */
   public OptionalLong integer(Attribute attribute) {
-    return value(attribute).map(Bounds::integer).orElse(OptionalLong.empty());
+    return value(attribute).map(OnTheWire::integer).orElse(OptionalLong.empty());
   }
 
   /** The numeric value of an attribute, under the conditions of {@link #value}. */
   public Optional<BigDecimal> number(Attribute attribute) {
-    return value(attribute).flatMap(Bounds::number);
+    return value(attribute).flatMap(OnTheWire::number);
   }
 }

@@ -106,7 +106,7 @@ public record BinaryTrait(
             attribute,
             value ->
                 Optional.of(
-                    Bounds.integer(value).orElse(off.raw) == on.raw ? on.shown : off.shown)));
+                    OnTheWire.integer(value).orElse(off.raw) == on.raw ? on.shown : off.shown)));
   }
 
   @Override

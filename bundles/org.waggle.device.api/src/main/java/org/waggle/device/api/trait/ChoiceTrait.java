@@ -100,7 +100,7 @@ public record ChoiceTrait(
             name,
             attribute,
             value -> {
-              long raw = Bounds.integer(value).orElse(-1);
+              long raw = OnTheWire.integer(value).orElse(-1);
               return choices.entrySet().stream()
                   .filter(choice -> choice.getValue() == raw)
                   .map(Map.Entry::getKey)

@@ -151,7 +151,7 @@ public record NumericTrait(
   public List<Decoder> decoders() {
     return List.of(
         AttributeParts.decoder(
-            name, attribute, value -> Bounds.number(value).map(fromRaw).map(Numbers::of)));
+            name, attribute, value -> OnTheWire.number(value).map(fromRaw).map(Numbers::of)));
   }
 
   @Override
