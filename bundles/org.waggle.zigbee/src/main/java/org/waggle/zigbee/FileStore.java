@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +39,20 @@ final class FileStore implements DocumentStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+");
 
-  private record Write(String document, CompletableFuture<Void> done) {}
+  /**
+   * @param done of each caller that waits, in their order; dependents of one shared stage would run
+   *     in the reverse one
+   */
+  private record Write(String document, List<CompletableFuture<Void>> done) {
+
+    void complete() {
+      done.forEach(caller -> caller.complete(null));
+    }
+
+    void fail(ZigbeeException failure) {
+      done.forEach(caller -> caller.completeExceptionally(failure));
+    }
+  }
 
   private final Path directory;
   private final ExecutorService storageThread;
@@ -73,10 +88,9 @@ final class FileStore implements DocumentStore, AutoCloseable {
     synchronized (waiting) {
       Write older = waiting.get(name);
       first = older == null;
-      if (older != null) {
-        done = older.done;
-      }
-      waiting.put(name, new Write(document, done));
+      List<CompletableFuture<Void>> callers = older == null ? new ArrayList<>() : older.done;
+      callers.add(done);
+      waiting.put(name, new Write(document, callers));
     }
     if (first) {
       try {
@@ -111,11 +125,10 @@ final class FileStore implements DocumentStore, AutoCloseable {
     }
     try {
       replace(file, write.document);
-      write.done.complete(null);
+      write.complete();
     } catch (IOException e) {
       LOG.error("Cannot write {}: {}", file, e.toString());
-      write.done.completeExceptionally(
-          new ZigbeeException(Reason.STORAGE, "Cannot write " + file + ": " + e, e));
+      write.fail(new ZigbeeException(Reason.STORAGE, "Cannot write " + file + ": " + e, e));
     }
   }
 

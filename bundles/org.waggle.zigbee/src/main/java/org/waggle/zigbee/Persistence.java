@@ -1,6 +1,8 @@
 package org.waggle.zigbee;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -27,7 +29,9 @@ final class Persistence {
 
   private boolean writing;
   private boolean lazy;
-  private @Nullable CompletableFuture<Void> next;
+
+  /** Who waits for the next write, in their order. */
+  private List<CompletableFuture<Void>> next = new ArrayList<>();
 
   Persistence(String name, DocumentStore store, EventThread thread, Supplier<String> document) {
     this.name = name;
@@ -38,14 +42,12 @@ final class Persistence {
 
   /** Saves what is now; completes on the event thread when it is on disk. */
   CompletionStage<Void> save() {
-    CompletableFuture<Void> saved = next;
-    if (saved == null) {
-      saved = new CompletableFuture<>();
-      next = saved;
-      if (!writing) {
-        // After what is queued now, which may be more changes.
-        thread.execute(this::write);
-      }
+    // One for each caller: dependents of a shared stage would run in the reverse order.
+    CompletableFuture<Void> saved = new CompletableFuture<>();
+    next.add(saved);
+    if (next.size() == 1 && !writing) {
+      // After what is queued now, which may be more changes.
+      thread.execute(this::write);
     }
     return saved;
   }
@@ -70,11 +72,11 @@ final class Persistence {
   }
 
   private void write() {
-    CompletableFuture<Void> saving = next;
-    if (saving == null || writing) {
+    if (next.isEmpty() || writing) {
       return;
     }
-    next = null;
+    List<CompletableFuture<Void>> saving = next;
+    next = new ArrayList<>();
     writing = true;
     lazy = false;
     thread
@@ -83,9 +85,10 @@ final class Persistence {
             (done, failure) -> {
               writing = false;
               if (failure == null) {
-                saving.complete(null);
+                saving.forEach(caller -> caller.complete(null));
               } else {
-                saving.completeExceptionally(Failures.of(failure));
+                Throwable cause = Failures.of(failure);
+                saving.forEach(caller -> caller.completeExceptionally(cause));
               }
               write();
             });

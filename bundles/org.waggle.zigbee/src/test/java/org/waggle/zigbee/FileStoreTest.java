@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +73,19 @@ class FileStoreTest {
     assertThat(second).isCompleted();
     assertThat(store.load("nodes")).contains("2");
     assertThat(file("nodes.json.old")).doesNotExist();
+  }
+
+  @Test
+  void completesInTheOrderOfTheWrites() {
+    FileStore store = store();
+    List<String> order = new ArrayList<>();
+    for (String document : List.of("1", "2", "3")) {
+      store.save("nodes", document).thenRun(() -> order.add(document));
+    }
+
+    storageThread.settle();
+
+    assertThat(order).containsExactly("1", "2", "3");
   }
 
   @Test

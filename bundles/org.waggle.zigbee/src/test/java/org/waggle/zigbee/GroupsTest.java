@@ -2,7 +2,10 @@ package org.waggle.zigbee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waggle.zcl.ZclStatus;
@@ -43,6 +46,19 @@ class GroupsTest {
     bench.done(bench.network.createGroup(7));
 
     assertThat(bench.told.take()).isEmpty();
+  }
+
+  @Test
+  void answersInTheOrderOfTheRequestsThoughOneWriteServesThemAll() {
+    List<Integer> order = new ArrayList<>();
+
+    List<CompletionStage<Void>> created =
+        Stream.of(7, 8, 9)
+            .map(id -> bench.network.createGroup(id).thenRun(() -> order.add(id)))
+            .toList();
+    created.forEach(bench::done);
+
+    assertThat(order).containsExactly(7, 8, 9);
   }
 
   @Test
