@@ -54,7 +54,8 @@ public final class Definitions implements AutoCloseable {
   public Definitions(DeviceContext context, Runnable changed) {
     this.context = context;
     this.matching = new Matching(context);
-    this.workers = new Workers(WORKERS, WORK_LIMIT, context.network()::schedule);
+    this.workers =
+        new Workers(context.network().name(), WORKERS, WORK_LIMIT, context.network()::schedule);
     this.changed = changed;
   }
 

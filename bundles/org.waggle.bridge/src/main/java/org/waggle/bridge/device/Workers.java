@@ -16,8 +16,8 @@ import org.waggle.zigbee.api.Subscription;
  */
 final class Workers implements AutoCloseable {
 
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
-
+  private final String name;
+  private final AtomicInteger numbers = new AtomicInteger();
   private final int size;
   private final Duration limit;
   private final BiFunction<Duration, Runnable, Subscription> schedule;
@@ -26,11 +26,17 @@ final class Workers implements AutoCloseable {
   private volatile boolean closed;
 
   /**
+   * @param network whose definitions run here, for the names of the threads
    * @param size how many threads, made when first needed
    * @param limit of each task
    * @param schedule runs a task later
    */
-  Workers(int size, Duration limit, BiFunction<Duration, Runnable, Subscription> schedule) {
+  Workers(
+      String network,
+      int size,
+      Duration limit,
+      BiFunction<Duration, Runnable, Subscription> schedule) {
+    this.name = "waggle-" + network + "-definitions-";
     this.size = size;
     this.limit = limit;
     this.schedule = schedule;
@@ -75,7 +81,7 @@ final class Workers implements AutoCloseable {
   private final class Worker extends Thread {
 
     Worker() {
-      super("waggle-definitions-" + NUMBERS.incrementAndGet());
+      super(name + numbers.incrementAndGet());
       setDaemon(true);
     }
 
@@ -87,6 +93,7 @@ final class Workers implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         // Closed, or given up: there is nothing left to do on this thread.
+      } finally {
         workers.remove(this);
       }
     }
