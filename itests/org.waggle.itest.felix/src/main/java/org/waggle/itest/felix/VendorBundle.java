@@ -9,6 +9,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
+import org.waggle.device.api.DeviceCatalog;
 import org.waggle.itest.felix.vendor.VendorDevices;
 
 /** A vendor's bundle as its build would make it, in any version. */
@@ -50,10 +55,17 @@ final class VendorBundle {
     headers.putValue("Bundle-SymbolicName", "com.vendor.devices");
     headers.putValue("Bundle-Version", version);
     headers.putValue("Service-Component", "OSGI-INF/vendor.xml");
-    headers.putValue(
-        "Import-Package",
-        "org.osgi.framework,org.waggle.device.api,org.waggle.device.api.onoff,"
-            + "org.waggle.device.api.trait");
+    headers.putValue("Import-Package", "org.osgi.framework," + packagesOf(DeviceCatalog.class));
     return manifest;
+  }
+
+  /** A build would name those in use; all that the api offers does as well. */
+  private static String packagesOf(Class<?> api) {
+    return FrameworkUtil.getBundle(api)
+        .adapt(BundleWiring.class)
+        .getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+        .stream()
+        .map(offer -> (String) offer.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+        .collect(Collectors.joining(","));
   }
 }

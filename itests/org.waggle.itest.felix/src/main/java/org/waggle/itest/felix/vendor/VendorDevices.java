@@ -1,7 +1,7 @@
 package org.waggle.itest.felix.vendor;
 
 import static org.waggle.device.api.onoff.OnOff.onOff;
-import static org.waggle.device.api.trait.DeviceSheet.device;
+import static org.waggle.device.api.sheet.DeviceSheet.device;
 
 import java.util.List;
 import org.osgi.framework.FrameworkUtil;
