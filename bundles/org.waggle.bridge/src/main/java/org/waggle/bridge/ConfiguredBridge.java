@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -20,6 +21,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waggle.bridge.api.Bridge;
 import org.waggle.bridge.device.Catalog;
 import org.waggle.bridge.log.LogLevel;
@@ -80,6 +83,8 @@ public final class ConfiguredBridge {
     boolean cache__state__send__on__startup() default true;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredBridge.class);
+
   /** What comes with Waggle is called so; anything else was added by the user. */
   private static final String OWN_BUNDLES = "org.waggle.";
 
@@ -104,10 +109,19 @@ public final class ConfiguredBridge {
         new Settings(
             config.network().isBlank() ? instanceName(properties) : config.network(),
             config.base__topic(),
-            LogLevel.named(config.log__level()),
+            logLevel(config.log__level()),
             config.cache__state(),
             config.cache__state__persistent(),
             config.cache__state__send__on__startup());
+  }
+
+  private static LogLevel logLevel(String name) {
+    return LogLevel.named(name)
+        .orElseGet(
+            () -> {
+              LOG.warn("log_level '{}' is none of error, warning, info, debug: info it is", name);
+              return LogLevel.INFO;
+            });
   }
 
   /** The part of the PID after the tilde. */
@@ -119,8 +133,16 @@ public final class ConfiguredBridge {
 
   @Activate
   synchronized void activate() {
+    Optional<String> fault = settings.fault();
+    if (fault.isPresent()) {
+      LOG.error("The bridge of network {} stays off: {}", settings.network(), fault.get());
+      return;
+    }
     active = true;
     networks.forEach(this::begin);
+    if (networks.isEmpty()) {
+      LOG.info("The bridge waits for network {}", settings.network());
+    }
   }
 
   @Deactivate

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -126,6 +128,26 @@ final class ConfiguredBridgeTest {
 
     assertThat(services).isEmpty();
     assertThat(mqtt.will).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a/#", "+/b", "/a", "a/"})
+  void staysOffWhereTheBaseTopicCannotBeginTopics(String topic) {
+    configuration.put("base_topic", topic);
+
+    start(component("org.waggle.bridge~default"));
+
+    assertThat(services).isEmpty();
+    assertThat(mqtt.published).isEmpty();
+  }
+
+  @Test
+  void tellsWhatIsImportantWhereTheLogLevelIsNone() {
+    configuration.put("log_level", "loud");
+
+    start(component("org.waggle.bridge~default"));
+
+    assertThat(info()).containsEntry("log_level", "info");
   }
 
   @Test

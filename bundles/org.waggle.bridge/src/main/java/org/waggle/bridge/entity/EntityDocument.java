@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waggle.bridge.json.JsonParser;
 import org.waggle.bridge.json.JsonText;
 import org.waggle.bridge.json.JsonValues;
@@ -16,6 +19,7 @@ record EntityDocument(
     Map<Integer, EntityRecord> groups,
     List<String> blocklist) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EntityDocument.class);
   private static final String DEVICES = "devices";
   private static final String GROUPS = "groups";
   private static final String BLOCKLIST = "blocklist";
@@ -38,12 +42,23 @@ record EntityDocument(
                     .ifPresent(address -> devices.put(address, entityRecord(value, id))));
     Map<Integer, EntityRecord> groups = new LinkedHashMap<>();
     JsonValues.object(json.get(GROUPS))
-        .forEach((id, value) -> groups.put(Integer.valueOf(id), entityRecord(value, id)));
+        .forEach(
+            (id, value) ->
+                groupId(id).ifPresent(group -> groups.put(group, entityRecord(value, id))));
     List<String> blocklist = new ArrayList<>();
     if (json.get(BLOCKLIST) instanceof List<?> list) {
       list.forEach(element -> blocklist.add(String.valueOf(element)));
     }
     return new EntityDocument(devices, groups, List.copyOf(blocklist));
+  }
+
+  private static Optional<Integer> groupId(String text) {
+    try {
+      return Optional.of(Integer.valueOf(text));
+    } catch (NumberFormatException e) {
+      LOG.error("A stored group cannot be read and is left out: {}", text);
+      return Optional.empty();
+    }
   }
 
   private static EntityRecord entityRecord(@Nullable Object json, String id) {

@@ -1,6 +1,8 @@
 package org.waggle.bridge.log;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How much is told, least first; names as clients know them, in lower case. */
 public enum LogLevel {
@@ -14,14 +16,11 @@ public enum LogLevel {
     return other.compareTo(this) <= 0;
   }
 
-  /** The level with a name of any case; {@code INFO} for others. */
-  public static LogLevel named(String name) {
-    for (LogLevel level : values()) {
-      if (level.toString().equalsIgnoreCase(name)) {
-        return level;
-      }
-    }
-    return INFO;
+  /** The level with a name of any case. */
+  public static Optional<LogLevel> named(String name) {
+    return Arrays.stream(values())
+        .filter(level -> level.toString().equalsIgnoreCase(name))
+        .findFirst();
   }
 
   @Override

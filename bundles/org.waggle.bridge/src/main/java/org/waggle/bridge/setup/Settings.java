@@ -1,5 +1,6 @@
 package org.waggle.bridge.setup;
 
+import java.util.Optional;
 import org.waggle.bridge.log.LogLevel;
 
 /**
@@ -19,6 +20,20 @@ public record Settings(
     boolean cacheState,
     boolean cacheStatePersistent,
     boolean cacheStateSendOnStartup) {
+
+  /** Why the base topic cannot begin topics, for users to read; empty if it can. */
+  public Optional<String> fault() {
+    if (baseTopic.isBlank()) {
+      return Optional.of("base_topic is empty");
+    }
+    if (baseTopic.matches("(?s).*[+#\\x00].*")) {
+      return Optional.of("base_topic '" + baseTopic + "' has a wildcard");
+    }
+    if (baseTopic.startsWith("/") || baseTopic.endsWith("/")) {
+      return Optional.of("base_topic '" + baseTopic + "' begins or ends with a slash");
+    }
+    return Optional.empty();
+  }
 
   /** The defaults for a network. */
   public static Settings of(String network) {

@@ -275,7 +275,7 @@ final class DefinitionsTest {
     bench.receive(report(BULB, 1));
     bench.network.settleUntil(() -> bench.topics().contains(BULB.toString()));
 
-    assertThat(thread[0].getName()).startsWith("waggle-definitions-");
+    assertThat(thread[0].getName()).startsWith("waggle-default-definitions-");
     assertThat(bench.listed(BULB)).containsKey("definition");
   }
 
