@@ -2,6 +2,12 @@ package org.waggle.device.api.light;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializationContext;
+import com.google.gson.JsonSerializer;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +43,16 @@ final class BrightnessKeys {
   private static final String FADED_OUT = "turnedOffWithTransition";
   private static final String NO_ON_LEVEL = "onLevelUnsupported";
   private static final Gson GSON =
-      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+      new GsonBuilder()
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .registerTypeAdapter(Double.class, (JsonSerializer<Double>) BrightnessKeys::finite)
+          .create();
+
+  /** As in JavaScript, what is infinite is written as null. */
+  private static JsonElement finite(Double number, Type type, JsonSerializationContext context) {
+    return Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
+  }
 
   /** What a message asks for. */
   private record Wish(
