@@ -33,9 +33,10 @@ class KarafIT {
             folder,
             Map.of(
                 "org.waggle.mqtt.broker.cfg", "port = " + BROKER,
-                "org.waggle.simulator-house.cfg", "port = " + COORDINATOR,
-                "org.waggle.zigbee-default.cfg", "port = tcp://127.0.0.1:" + COORDINATOR));
+                "org.waggle.simulator-house.cfg", "port = " + COORDINATOR));
     karaf.run("kar:install " + KAR.toUri());
+    karaf.run(
+        "config:property-set -p org.waggle.zigbee~default port tcp://127.0.0.1:" + COORDINATOR);
   }
 
   @AfterAll
