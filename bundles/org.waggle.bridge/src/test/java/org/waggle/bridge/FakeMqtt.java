@@ -15,6 +15,9 @@ import org.waggle.mqtt.api.Qos;
 /** A broker with one client, which keeps what is published. */
 public final class FakeMqtt implements MqttLink {
 
+  /** Whether anybody listens. */
+  public boolean audience = true;
+
   /** All that was published, in order. */
   public final List<MqttMessage> published = new ArrayList<>();
 
@@ -50,6 +53,11 @@ public final class FakeMqtt implements MqttLink {
   }
 
   private final class Session implements MqttSession {
+
+    @Override
+    public boolean hasAudience(String topic) {
+      return audience;
+    }
 
     @Override
     public CompletionStage<Void> publish(MqttMessage message) {

@@ -38,6 +38,17 @@ final class LoggingTopicTest {
   }
 
   @Test
+  void tellsNobodyIfNobodyListens() {
+    bench.start().forget();
+    bench.mqtt.audience = false;
+
+    bench.receive(report(BULB, 7));
+
+    assertThat(bench.payloads(BULB.toString())).hasSize(1);
+    assertThat(bench.payloads("bridge/logging")).isEmpty();
+  }
+
+  @Test
   void tellsEqualLinesInARowOnce() {
     bench.start().forget();
 
