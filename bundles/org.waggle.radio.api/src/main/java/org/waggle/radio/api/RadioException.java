@@ -11,6 +11,8 @@ public final class RadioException extends RuntimeException {
     PORT_UNAVAILABLE,
     /** The coordinator does not answer, or not in a protocol that the radio speaks. */
     NO_COORDINATOR,
+    /** The coordinator answers, but its firmware is too old or too new for this radio. */
+    FIRMWARE_UNSUPPORTED,
     /** The link or the coordinator failed after it had been open. */
     LINK_LOST,
     /** The destination did not acknowledge the frame, or no route leads to it. */

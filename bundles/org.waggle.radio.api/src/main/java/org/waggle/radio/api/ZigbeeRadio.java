@@ -1,7 +1,10 @@
 package org.waggle.radio.api;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 import org.waggle.zcl.IeeeAddress;
@@ -74,6 +77,69 @@ public interface ZigbeeRadio extends AutoCloseable {
 
   /** Returns to the network's channel after {@link #sendInterPan}. */
   CompletionStage<Void> endInterPan();
+
+  /**
+   * Keeps a Green Power frame for a device until it listens.
+   *
+   * @return completed when the coordinator took it
+   */
+  default CompletionStage<Void> sendGreenPower(GreenPowerRequest request) {
+    return unsupported("send Green Power frames");
+  }
+
+  /** Reads what another coordinator would need to take the network over. */
+  default CompletionStage<NetworkBackup> backup() {
+    return unsupported("read a backup");
+  }
+
+  /**
+   * Leaves the network that the coordinator is on, if any, and takes up the one of the backup, with
+   * a frame counter well beyond the one there. Takes over the backup's IEEE address as well where
+   * the coordinator can; otherwise it keeps its own.
+   */
+  default CompletionStage<NetworkParameters> restore(NetworkBackup backup) {
+    return unsupported("restore a backup");
+  }
+
+  /**
+   * Measures the energy on channels; the network is deaf meanwhile, some 20 ms a channel and more.
+   *
+   * @param channels 11..26
+   * @return the highest RSSI by channel, dBm
+   */
+  default CompletionStage<Map<Integer, Integer>> energyScan(Set<Integer> channels) {
+    return unsupported("measure the energy of channels");
+  }
+
+  /**
+   * Moves the coordinator to another channel at once. Telling the devices before (ZDP
+   * Mgmt_NWK_Update_req) is not the radio's business.
+   *
+   * @param channel 11..26
+   */
+  default CompletionStage<Void> changeChannel(int channel) {
+    return unsupported("change the channel");
+  }
+
+  /**
+   * @param power dBm
+   */
+  default CompletionStage<Void> setTransmitPower(int power) {
+    return unsupported("set the transmit power");
+  }
+
+  /**
+   * What the coordinator and the link to it counted since it was opened, by name, in the order to
+   * show it in: frames, retries, failures.
+   */
+  default CompletionStage<Map<String, Long>> counters() {
+    return unsupported("count");
+  }
+
+  private static <T> CompletionStage<T> unsupported(String what) {
+    return CompletableFuture.failedFuture(
+        new RadioException(RadioException.Reason.UNSUPPORTED, "This radio cannot " + what));
+  }
 
   /** Closes the port and ends all threads; pending stages fail with {@code CLOSED}. */
   @Override

@@ -3,10 +3,11 @@
  * and receives APS frames, and says when it is gone.
  *
  * <p>A radio knows nothing of ZCL, ZDO, interviews or retries above the APS layer. It never blocks
- * a caller and never waits for its listener.
+ * a caller and never waits for its listener. {@link org.waggle.radio.api.RadioPorts} gives radios
+ * the way to their coordinators, be it a serial port or TCP.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.waggle.radio.api;
 

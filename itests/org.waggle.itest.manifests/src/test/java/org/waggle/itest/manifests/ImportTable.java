@@ -23,6 +23,8 @@ final class ImportTable {
           entry("zigbee.api", Set.of("zcl")),
           entry("device.api", Set.of("zcl")),
           entry("bridge.api", Set.of("zcl", "zigbee.api", "device.api")),
+          entry("radio.serial", Set.of("zcl", "radio.api")),
+          entry("radio.ember", Set.of("zcl", "radio.api")),
           entry("radio.zsmartsystems", Set.of("zcl", "radio.api")),
           entry("simulator", Set.of("zcl")),
           entry("zigbee", Set.of("zcl", "radio.api", "zigbee.api")),

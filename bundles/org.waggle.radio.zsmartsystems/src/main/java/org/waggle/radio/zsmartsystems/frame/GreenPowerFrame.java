@@ -22,14 +22,14 @@ public final class GreenPowerFrame extends EzspFrameResponse {
     super(frame);
     deserializer.deserializeUInt8(); // status: whether the frame was authenticated
     int link = deserializer.deserializeUInt8();
-    deserializer.deserializeUInt8(); // sequence number
+    int sequence = deserializer.deserializeUInt8();
     boolean ieee = deserializer.deserializeUInt8() == BY_IEEE_ADDRESS;
     long address = Wire.littleEndian(deserializer.deserializeUInt8Array(8));
     int endpoint = deserializer.deserializeUInt8();
     int securityLevel = deserializer.deserializeUInt8();
     int securityKeyType = deserializer.deserializeUInt8();
     boolean autoCommissioning = deserializer.deserializeBool();
-    deserializer.deserializeUInt8(); // whether the device listens after sending
+    boolean listens = deserializer.deserializeBool();
     long frameCounter = Integer.toUnsignedLong(deserializer.deserializeUInt32());
     int commandId = deserializer.deserializeUInt8();
     long mic = Integer.toUnsignedLong(deserializer.deserializeUInt32());
@@ -40,9 +40,11 @@ public final class GreenPowerFrame extends EzspFrameResponse {
             ieee ? 0 : address & 0xFFFFFFFFL,
             ieee ? Optional.of(new IeeeAddress(address)) : Optional.empty(),
             endpoint,
+            sequence,
             securityLevel,
             securityKeyType,
             autoCommissioning,
+            listens,
             frameCounter,
             commandId,
             mic,
