@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,6 +72,12 @@ public final class FakeNetwork implements ZigbeeNetwork {
   /** Answers requests; by default nothing is said in return. */
   public Function<ZclRequest, CompletionStage<Optional<ZclMessage>>> answer =
       request -> CompletableFuture.completedFuture(Optional.empty());
+
+  /** Answers requests in the background; by default nobody does. */
+  public BiFunction<IeeeAddress, ZdoCommand, CompletableFuture<ZdoCommand>> backgroundAnswer =
+      (node, request) ->
+          CompletableFuture.failedFuture(
+              new ZigbeeException(ZigbeeException.Reason.TIMEOUT, "nobody answers"));
 
   /** What happens in an interview. */
   public Runnable interviewing = () -> {};
@@ -247,6 +254,12 @@ public final class FakeNetwork implements ZigbeeNetwork {
   public CompletionStage<ZdoCommand> send(IeeeAddress ieeeAddress, ZdoCommand request) {
     return CompletableFuture.failedFuture(
         new ZigbeeException(ZigbeeException.Reason.TIMEOUT, "nobody answers"));
+  }
+
+  @Override
+  public CompletableFuture<ZdoCommand> sendInBackground(
+      IeeeAddress ieeeAddress, ZdoCommand request) {
+    return backgroundAnswer.apply(ieeeAddress, request);
   }
 
   @Override

@@ -45,7 +45,8 @@ final class Failures {
     return switch (reason) {
       case NOT_DELIVERED -> Reason.NOT_DELIVERED;
       case BUSY, REFUSED, UNSUPPORTED -> Reason.REFUSED;
-      case PORT_UNAVAILABLE, NO_COORDINATOR, LINK_LOST, CLOSED -> Reason.OFFLINE;
+      case PORT_UNAVAILABLE, NO_COORDINATOR, FIRMWARE_UNSUPPORTED, LINK_LOST, CLOSED ->
+          Reason.OFFLINE;
     };
   }
 }

@@ -4,23 +4,32 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** How many nodes are spoken to at once; who comes next when one is done. Pings come last. */
+/**
+ * How many nodes are spoken to at once; who comes next when one is done. Pings come last, and what
+ * runs in the background after them: it has places of its own, so that it takes nobody's.
+ */
 final class InFlight {
+
+  private static final int MOST_IN_BACKGROUND = 8;
 
   /** Somebody who has something to send. */
   interface Claimant {
 
-    /** It is its turn; it {@linkplain #release releases} when done. */
+    /** It is its turn; it releases its place when done. */
     void granted();
   }
 
   private final int limit;
+  private final int limitInBackground;
   private int used;
+  private int usedInBackground;
   private final Set<Claimant> waiting = new LinkedHashSet<>();
   private final Set<Claimant> waitingWithPing = new LinkedHashSet<>();
+  private final Set<Claimant> waitingInBackground = new LinkedHashSet<>();
 
   InFlight(int limit) {
     this.limit = limit;
+    this.limitInBackground = Math.max(1, Math.min(limit / 2, MOST_IN_BACKGROUND));
   }
 
   /** Asks for a turn; asking again may turn a ping into something better. */
@@ -36,9 +45,16 @@ final class InFlight {
     grant();
   }
 
+  /** Asks for a turn once nobody else waits for one. */
+  void claimInBackground(Claimant claimant) {
+    waitingInBackground.add(claimant);
+    grant();
+  }
+
   void withdraw(Claimant claimant) {
     waiting.remove(claimant);
     waitingWithPing.remove(claimant);
+    waitingInBackground.remove(claimant);
   }
 
   void release() {
@@ -46,11 +62,26 @@ final class InFlight {
     grant();
   }
 
+  void releaseInBackground() {
+    usedInBackground--;
+    grant();
+  }
+
   private void grant() {
-    while (used < limit && !(waiting.isEmpty() && waitingWithPing.isEmpty())) {
+    while (used < limit && isAnybodyWaiting()) {
       used++;
       first(waiting.isEmpty() ? waitingWithPing : waiting).granted();
     }
+    while (usedInBackground < limitInBackground
+        && !isAnybodyWaiting()
+        && !waitingInBackground.isEmpty()) {
+      usedInBackground++;
+      first(waitingInBackground).granted();
+    }
+  }
+
+  private boolean isAnybodyWaiting() {
+    return !(waiting.isEmpty() && waitingWithPing.isEmpty());
   }
 
   private static Claimant first(Set<Claimant> claimants) {

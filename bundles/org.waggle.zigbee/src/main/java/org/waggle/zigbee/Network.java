@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.zdo.MgmtLeaveRequest;
@@ -136,12 +137,39 @@ final class Network implements ZigbeeNetwork {
   @Override
   public CompletionStage<ZdoCommand> send(IeeeAddress ieeeAddress, ZdoCommand request) {
     return thread.call(
-        () -> {
-          Coordinator self = parts.coordinator();
-          return self != null && self.ieeeAddress().equals(ieeeAddress)
-              ? parts.requests.askCoordinator(request)
-              : withNode(ieeeAddress, node -> parts.requests.ask(node, request));
-        });
+        () ->
+            isCoordinator(ieeeAddress)
+                ? parts.requests.askCoordinator(request)
+                : withNode(ieeeAddress, node -> parts.requests.ask(node, request)));
+  }
+
+  @Override
+  public CompletableFuture<ZdoCommand> sendInBackground(
+      IeeeAddress ieeeAddress, ZdoCommand request) {
+    CompletableFuture<ZdoCommand> answer = new CompletableFuture<>();
+    BooleanSupplier withdrawn = answer::isDone;
+    thread
+        .call(
+            () ->
+                isCoordinator(ieeeAddress)
+                    ? parts.requests.askCoordinatorInBackground(request, withdrawn)
+                    : withNode(
+                        ieeeAddress,
+                        node -> parts.requests.askInBackground(node, request, withdrawn)))
+        .whenComplete(
+            (response, failure) -> {
+              if (failure == null) {
+                answer.complete(response);
+              } else {
+                answer.completeExceptionally(Failures.of(failure));
+              }
+            });
+    return answer;
+  }
+
+  private boolean isCoordinator(IeeeAddress ieeeAddress) {
+    Coordinator self = parts.coordinator();
+    return self != null && self.ieeeAddress().equals(ieeeAddress);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.radio.api.ApsRequest.Destination;
@@ -59,6 +60,7 @@ final class Requests {
   private final RadioLink link;
   private final InFlight inFlight;
   private final Broadcasts broadcasts;
+  private final BackgroundRequests background;
   private final Sequence sequence = new Sequence();
   private final Map<RequestQueue.Destination, RequestQueue> queues = new HashMap<>();
   private final CoordinatorQueue coordinator = new CoordinatorQueue();
@@ -67,7 +69,8 @@ final class Requests {
     this.thread = thread;
     this.link = link;
     this.inFlight = new InFlight(concurrency);
-    this.broadcasts = new Broadcasts(link);
+    this.broadcasts = new Broadcasts(thread, link);
+    this.background = new BackgroundRequests(thread, link, inFlight, sequence);
   }
 
   /** Sends a request to an endpoint of a node, in its turn. */
@@ -113,6 +116,17 @@ final class Requests {
     ZdoExchange exchange = new ZdoExchange(request, thread.now());
     queue(destination).submit(exchange);
     return exchange.answer();
+  }
+
+  /** Asks when there is nothing else to send, unless it is withdrawn before. */
+  CompletionStage<ZdoCommand> askInBackground(
+      Node node, ZdoCommand request, BooleanSupplier withdrawn) {
+    return background.ask(node, request, withdrawn);
+  }
+
+  CompletionStage<ZdoCommand> askCoordinatorInBackground(
+      ZdoCommand request, BooleanSupplier withdrawn) {
+    return background.ask(coordinator, request, withdrawn);
   }
 
   /** Asks whoever is at a network address; the answer is not waited for. */
@@ -218,20 +232,25 @@ final class Requests {
     if (queue != null) {
       queue.received(frame);
     }
+    background.received(destination, frame);
   }
 
   /** The node left. */
   void forget(Node node) {
+    ZigbeeException failure = new ZigbeeException(Reason.UNKNOWN_NODE, node + " left the network");
     RequestQueue queue = queues.remove(node);
     if (queue != null) {
-      queue.close(new ZigbeeException(Reason.UNKNOWN_NODE, node + " left the network"));
+      queue.close(failure);
     }
+    background.forget(node, failure);
   }
 
   /** The radio went. */
   void offline() {
     ZigbeeException failure = new ZigbeeException(Reason.OFFLINE, "The radio is not there");
     List.copyOf(queues.values()).forEach(queue -> queue.offline(failure));
+    broadcasts.offline(failure);
+    background.offline(failure);
     LOG.debug("All pending requests failed");
   }
 
@@ -239,6 +258,8 @@ final class Requests {
   void close() {
     ZigbeeException failure = new ZigbeeException(Reason.CLOSED, "The network is closed");
     List.copyOf(queues.values()).forEach(queue -> queue.close(failure));
+    broadcasts.offline(failure);
+    background.offline(failure);
   }
 
   private RequestQueue queue(RequestQueue.Destination destination) {

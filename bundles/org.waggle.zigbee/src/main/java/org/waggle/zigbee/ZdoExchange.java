@@ -21,7 +21,11 @@ final class ZdoExchange extends Exchange {
   private final CompletableFuture<ZdoCommand> answer = new CompletableFuture<>();
 
   ZdoExchange(ZdoCommand request, Instant now) {
-    super(TIMEOUT, Patience.NONE, now);
+    this(request, TIMEOUT, now);
+  }
+
+  ZdoExchange(ZdoCommand request, Duration timeout, Instant now) {
+    super(timeout, Patience.NONE, now);
     this.request = request;
   }
 

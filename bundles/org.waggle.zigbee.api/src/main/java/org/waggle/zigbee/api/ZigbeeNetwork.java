@@ -3,6 +3,7 @@ package org.waggle.zigbee.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ProviderType;
@@ -75,6 +76,16 @@ public interface ZigbeeNetwork extends Executor {
 
   /** Sends a ZDP request to a node or the coordinator; completes with the matching response. */
   CompletionStage<ZdoCommand> send(IeeeAddress ieeeAddress, ZdoCommand request);
+
+  /**
+   * Sends a ZDP request that may wait to a node or the coordinator; completes with the matching
+   * response. Such requests go a few at a time, and only while nobody waits to send anything else;
+   * nothing waits for their answers, not even the node's other requests. For scans of the network.
+   *
+   * @return fails with {@code TIMEOUT} 5 s after the request was sent; once it is cancelled, the
+   *     request is not sent any more
+   */
+  CompletableFuture<ZdoCommand> sendInBackground(IeeeAddress ieeeAddress, ZdoCommand request);
 
   /**
    * Sends a ZDP request to many nodes; nothing is waited for. Joining is told to routers (0xFFFC),
