@@ -118,7 +118,12 @@ final class BackgroundRequests {
                       new ZigbeeException(
                           Reason.TIMEOUT,
                           destination + " did not answer in " + TIMEOUT.toSeconds() + " s")));
-      link.send(exchange.frame(destination.networkAddress(), number)).whenComplete(this::delivered);
+      try {
+        link.send(exchange.frame(destination.networkAddress(), number))
+            .whenComplete(this::delivered);
+      } catch (IllegalArgumentException e) {
+        fail(new ZigbeeException(Reason.REFUSED, Failures.text(e), e));
+      }
     }
 
     private void delivered(@Nullable Void done, @Nullable Throwable failure) {

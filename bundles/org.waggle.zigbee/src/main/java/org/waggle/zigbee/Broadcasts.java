@@ -42,7 +42,7 @@ final class Broadcasts {
   private final EventThread thread;
   private final RadioLink link;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
-  private boolean sending;
+  private @Nullable Waiting current;
 
   Broadcasts(EventThread thread, RadioLink link) {
     this.thread = thread;
@@ -61,38 +61,43 @@ final class Broadcasts {
   void offline(ZigbeeException failure) {
     List<Waiting> all = new ArrayList<>(waiting);
     waiting.clear();
+    current = null;
     all.forEach(each -> each.sent.completeExceptionally(failure));
   }
 
   private void next() {
     Waiting first = waiting.peek();
-    if (sending || first == null) {
-      return;
+    if (current == null && first != null) {
+      current = first;
+      transmit(first);
     }
-    sending = true;
-    link.with(radio -> radio.send(first.frame))
-        .whenComplete((done, failure) -> sent(first, failure));
+  }
+
+  private void transmit(Waiting frame) {
+    if (current == frame) {
+      link.with(radio -> radio.send(frame.frame))
+          .whenComplete((done, failure) -> sent(frame, failure));
+    }
   }
 
   private void sent(Waiting frame, @Nullable Throwable failure) {
+    if (current != frame) {
+      return;
+    }
     if (failure != null && isBusy(failure) && mayWait(frame)) {
       Duration pause = frame.pause;
       Duration longer = pause.multipliedBy(2);
       frame.pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-      thread.schedule(pause, this::proceed);
+      thread.schedule(pause, () -> transmit(frame));
       return;
     }
+    current = null;
     waiting.remove(frame);
     if (failure == null) {
       frame.sent.complete(null);
     } else {
       frame.sent.completeExceptionally(Failures.of(failure));
     }
-    proceed();
-  }
-
-  private void proceed() {
-    sending = false;
     next();
   }
 
