@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Follows the frames that reach the devices of a {@link SimulatedHouse}. */
 public final class AirWatch implements AutoCloseable {
@@ -38,21 +39,39 @@ public final class AirWatch implements AutoCloseable {
 
   private final Socket socket;
   private final BufferedReader events;
-  private final Arrivals<Frame> frames = new Arrivals<>();
+  private final Consumer<Frame> listener;
+  private final Arrivals<Frame> frames;
 
-  private AirWatch(Socket socket, BufferedReader events) {
+  private AirWatch(
+      Socket socket, BufferedReader events, Consumer<Frame> listener, Arrivals<Frame> frames) {
     this.socket = socket;
     this.events = events;
+    this.listener = listener;
+    this.frames = frames;
   }
 
+  /** Keeps all frames. */
   static AirWatch connect(int controlPort) {
+    Arrivals<Frame> frames = new Arrivals<>();
+    return connect(controlPort, frames::add, frames);
+  }
+
+  /** Keeps none. */
+  static AirWatch connect(int controlPort, Consumer<Frame> listener) {
+    return connect(controlPort, listener, new Arrivals<>());
+  }
+
+  private static AirWatch connect(
+      int controlPort, Consumer<Frame> listener, Arrivals<Frame> frames) {
     try {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), controlPort);
       AirWatch watch =
           new AirWatch(
               socket,
               new BufferedReader(
-                  new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)),
+              listener,
+              frames);
       socket.getOutputStream().write("{\"op\":\"watch\"}\n".getBytes(StandardCharsets.UTF_8));
       watch.events.readLine(); // what it says now has happened since it watches
       Thread reader = new Thread(watch::read, "air-watch");
@@ -70,7 +89,7 @@ public final class AirWatch implements AutoCloseable {
         JsonObject event = JsonParser.parseString(line).getAsJsonObject();
         if (event.get("event").getAsString().equals("frame")) {
           JsonObject frame = event.getAsJsonObject("frame");
-          frames.add(
+          listener.accept(
               new Frame(frame.get("at").getAsLong(), event.get("device").getAsString(), frame));
         }
       }
@@ -81,7 +100,7 @@ public final class AirWatch implements AutoCloseable {
     }
   }
 
-  /** What has arrived since this watch began. */
+  /** What has arrived since this watch began, if it keeps frames. */
   public Arrivals<Frame> frames() {
     return frames;
   }

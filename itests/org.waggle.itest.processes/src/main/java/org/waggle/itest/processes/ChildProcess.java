@@ -125,7 +125,12 @@ public final class ChildProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void signal(String signal) {
+  /**
+   * Sends a signal.
+   *
+   * @param signal its name, such as {@code USR1}
+   */
+  public void signal(String signal) {
     try {
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
     } catch (IOException e) {

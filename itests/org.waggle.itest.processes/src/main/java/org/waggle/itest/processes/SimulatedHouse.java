@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,6 +110,15 @@ public final class SimulatedHouse implements AutoCloseable {
   /** Follows the frames that reach the devices from now on. */
   public AirWatch watch() {
     return AirWatch.connect(controlPort);
+  }
+
+  /**
+   * Tells of the frames that reach the devices from now on, however many, and keeps none.
+   *
+   * @param listener called on a thread of the watch
+   */
+  public AirWatch watch(Consumer<AirWatch.Frame> listener) {
+    return AirWatch.connect(controlPort, listener);
   }
 
   @Override

@@ -1,0 +1,23 @@
+package org.waggle.itest.radio;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.waggle.radio.api.ZigbeeRadioProvider;
+import org.waggle.radio.zsmartsystems.ZsmartsystemsRadios;
+
+/** The radios under test, as the bundles make them. */
+final class Radios {
+
+  /** Of {@code --network}, which is also what networks are by default. */
+  static final String NETWORK = "11,0x1a62,dddddddddddddddd,01030507090b0d0f00020406080a0c0d";
+
+  private Radios() {}
+
+  static ZigbeeRadioProvider provider() {
+    return new ZsmartsystemsRadios();
+  }
+
+  static <T> T await(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,2 @@
+/** The radio's stories: floods, bad lines, links that drop, sticks that move, several of them. */
+package org.waggle.itest.radio;
