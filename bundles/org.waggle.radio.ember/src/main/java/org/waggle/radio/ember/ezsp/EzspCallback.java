@@ -39,7 +39,8 @@ public sealed interface EzspCallback
       case 0x0044 -> MessagingCallback.Poll.decode(from);
       case 0x0046 -> MessagingCallback.MacFilterMatch.decode(from);
       case 0x0059 -> MessagingCallback.IncomingRouteRecord.decode(from);
-      case 0x0062 -> new MessagingCallback.IncomingSenderEui64(from.eui64());
+      case MessagingCallback.IncomingSenderEui64.FRAME_ID ->
+          MessagingCallback.IncomingSenderEui64.decode(from);
       case 0x007C -> new MessagingCallback.IdConflict(from.u16());
       case 0x007D -> MessagingCallback.IncomingManyToOneRouteRequest.decode(from);
       case 0x0080 -> new MessagingCallback.IncomingRouteError(from.emberStatus(), from.u16());

@@ -80,6 +80,11 @@ public final class EzspReader {
     return octets(u8());
   }
 
+  /** A length of 32 bits and the octets. */
+  Octets countedBy32Bits() throws EzspFormatException {
+    return octets((int) Math.min(u32(), Integer.MAX_VALUE));
+  }
+
   /** All that remains. */
   public Octets rest() throws EzspFormatException {
     return octets(remaining());
@@ -103,6 +108,10 @@ public final class EzspReader {
   /** {@code messageTag}: 8 bits before version 14, 16 bits since. */
   public int tag() throws EzspFormatException {
     return version.atLeast(14) ? u16() : u8();
+  }
+
+  EmberKey key() throws EzspFormatException {
+    return new EmberKey(octets(EmberKey.SIZE));
   }
 
   private void need(int count) throws EzspFormatException {

@@ -149,8 +149,7 @@ public record EzspStatus(Meaning meaning, World world, long code) {
                   Stream.of(meaning.codes)
                       .map(code -> new EzspStatus(meaning, code.world, code.number)))
           .collect(
-              Collectors.toUnmodifiableMap(
-                  it -> new Code(it.world, it.code), Function.identity()));
+              Collectors.toUnmodifiableMap(it -> new Code(it.world, it.code), Function.identity()));
 
   /** {@code EmberStatus}. */
   public static EzspStatus ember(long code) {

@@ -11,8 +11,7 @@ public record EzspVersion(int number) {
    */
   public EzspVersion {
     if (!isKnown(number)) {
-      throw new IllegalArgumentException(
-          "EZSP " + number + " is not in " + OLDEST + ".." + NEWEST);
+      throw new IllegalArgumentException("EZSP " + number + " is not in " + OLDEST + ".." + NEWEST);
     }
   }
 

@@ -77,6 +77,20 @@ public final class EzspWriter {
     return version.atLeast(14) ? u16(value) : u8(value);
   }
 
+  EzspWriter aps(ApsFrame frame) {
+    frame.encode(this);
+    return this;
+  }
+
+  EzspWriter gp(GpAddress address) {
+    address.encode(this);
+    return this;
+  }
+
+  EzspWriter key(EmberKey key) {
+    return octets(key.octets());
+  }
+
   public byte[] toArray() {
     return Arrays.copyOf(octets, size);
   }

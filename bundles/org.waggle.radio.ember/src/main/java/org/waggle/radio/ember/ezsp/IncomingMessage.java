@@ -34,10 +34,7 @@ public record IncomingMessage(int type, ApsFrame apsFrame, RxPacketInfo packetIn
               14,
               from ->
                   new IncomingMessage(
-                      from.u8(),
-                      ApsFrame.decode(from),
-                      RxPacketInfo.decode(from),
-                      from.counted()));
+                      from.u8(), ApsFrame.decode(from), RxPacketInfo.decode(from), from.counted()));
 
   static IncomingMessage decode(EzspReader from) throws EzspFormatException {
     return LAYOUT.in(from.version()).decode(from);

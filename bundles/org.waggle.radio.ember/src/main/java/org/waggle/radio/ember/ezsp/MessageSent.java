@@ -11,12 +11,7 @@ import org.waggle.zcl.Octets;
  * @param message empty unless the policy asks for it
  */
 public record MessageSent(
-    EzspStatus status,
-    int type,
-    int indexOrDestination,
-    ApsFrame apsFrame,
-    int tag,
-    Octets message)
+    EzspStatus status, int type, int indexOrDestination, ApsFrame apsFrame, int tag, Octets message)
     implements EzspCallback {
 
   static final int FRAME_ID = 0x003F;

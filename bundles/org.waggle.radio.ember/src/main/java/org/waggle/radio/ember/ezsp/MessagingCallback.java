@@ -65,8 +65,22 @@ public sealed interface MessagingCallback extends EzspCallback {
   /** {@code idConflictHandler}: two nodes have this network address. */
   record IdConflict(int nodeId) implements MessagingCallback {}
 
-  /** {@code incomingSenderEui64Handler}: of the message that follows; before version 14. */
-  record IncomingSenderEui64(IeeeAddress sender) implements MessagingCallback {}
+  /**
+   * {@code incomingSenderEui64Handler}: of the message that follows. Version 14 has {@link
+   * RxPacketInfo} instead, and later ones give the id to another callback.
+   */
+  record IncomingSenderEui64(IeeeAddress sender) implements MessagingCallback {
+
+    static final int FRAME_ID = 0x0062;
+
+    private static final ByVersion<Decoder<EzspCallback>> LAYOUT =
+        ByVersion.<Decoder<EzspCallback>>since(8, from -> new IncomingSenderEui64(from.eui64()))
+            .then(14, from -> new Unknown(FRAME_ID, from.rest()));
+
+    static EzspCallback decode(EzspReader from) throws EzspFormatException {
+      return LAYOUT.in(from.version()).decode(from);
+    }
+  }
 
   /**
    * {@code macFilterMatchMessageHandler}: an inter-PAN frame, whole, from its MAC header on.
@@ -129,8 +143,7 @@ public sealed interface MessagingCallback extends EzspCallback {
       implements MessagingCallback {
 
     static IncomingBootloadMessage decode(EzspReader from) throws EzspFormatException {
-      return new IncomingBootloadMessage(
-          from.eui64(), RxPacketInfo.decode(from), from.counted());
+      return new IncomingBootloadMessage(from.eui64(), RxPacketInfo.decode(from), from.counted());
     }
   }
 
