@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.waggle.zcl.ClusterCommand;
 import org.waggle.zcl.IeeeAddress;
@@ -26,7 +27,7 @@ import org.waggle.zigbee.api.ZigbeeNetwork;
  */
 final class Load implements NetworkListener {
 
-  /** The numbers are sent as Identify's time. */
+  /** Their numbers, up to 65,535, are sent as Identify's time. */
   static final int IDENTIFY = 0x0003;
 
   /**
@@ -62,17 +63,17 @@ final class Load implements NetworkListener {
   }
 
   /**
-   * Makes requests; completes when each was answered or failed.
+   * Makes requests; completes when each was answered or failed, and ends when it is cancelled.
    *
    * @param devices as many requests as these are in flight
-   * @param count up to 65,535
    */
   static CompletableFuture<List<Outcome>> run(
       ZigbeeNetwork network, List<IeeeAddress> devices, int count) {
     Load load = new Load(network, devices, count);
     Subscription subscription = network.listen(load);
     network.execute(load::begin);
-    return load.done.whenComplete((outcomes, failure) -> subscription.close());
+    load.done.whenComplete((outcomes, failure) -> subscription.close());
+    return load.done;
   }
 
   private void begin() {
@@ -94,7 +95,7 @@ final class Load implements NetworkListener {
   }
 
   private void next(IeeeAddress device) {
-    if (requests.size() == count) {
+    if (requests.size() == count || done.isCancelled()) {
       return;
     }
     Request request = new Request();
@@ -136,8 +137,7 @@ final class Load implements NetworkListener {
   }
 
   private static Reason reason(@Nullable Throwable failure) {
-    Throwable cause =
-        failure instanceof java.util.concurrent.CompletionException ? failure.getCause() : failure;
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof ZigbeeException known) {
       return known.reason();
     }
