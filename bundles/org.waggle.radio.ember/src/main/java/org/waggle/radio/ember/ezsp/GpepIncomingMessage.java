@@ -1,6 +1,7 @@
 package org.waggle.radio.ember.ezsp;
 
 import java.util.Optional;
+import org.waggle.radio.ember.ezsp.EzspCommand.Decoder;
 import org.waggle.zcl.Octets;
 
 /**
@@ -30,6 +31,10 @@ public record GpepIncomingMessage(
 
   static final int FRAME_ID = 0x00C5;
 
+  private static final ByVersion<Decoder<Optional<RxPacketInfo>>> PACKET_INFO =
+      ByVersion.<Decoder<Optional<RxPacketInfo>>>since(8, from -> Optional.empty())
+          .then(16, from -> Optional.of(RxPacketInfo.decode(from)));
+
   static GpepIncomingMessage decode(EzspReader from) throws EzspFormatException {
     return new GpepIncomingMessage(
         from.u8(),
@@ -45,6 +50,6 @@ public record GpepIncomingMessage(
         from.u32(),
         from.u8(),
         from.counted(),
-        from.version().atLeast(16) ? Optional.of(RxPacketInfo.decode(from)) : Optional.empty());
+        PACKET_INFO.in(from.version()).decode(from));
   }
 }

@@ -184,17 +184,30 @@ public final class KeyFrames {
   /**
    * {@code EmberTransientKeyData}; all zeros unless the status is OK.
    *
+   * @param incomingFrameCounter 32 bits
    * @param bitmask like {@link KeyStruct}'s
    * @param remainingSeconds until it is forgotten
    */
   public record TransientKey(
-      EzspStatus status, IeeeAddress eui64, EmberKey key, int bitmask, int remainingSeconds) {
+      EzspStatus status,
+      IeeeAddress eui64,
+      EmberKey key,
+      long incomingFrameCounter,
+      int bitmask,
+      int remainingSeconds) {
+
+    private static final int WITHOUT_COUNTER = 4;
 
     private static TransientKey decode(EzspReader from) throws EzspFormatException {
       EzspStatus status = from.emberStatus();
-      return status.isOk()
-          ? new TransientKey(status, from.eui64(), from.key(), from.u16(), from.u16())
-          : new TransientKey(status, IeeeAddress.NONE, EmberKey.NONE, 0, 0);
+      if (!status.isOk()) {
+        return new TransientKey(status, IeeeAddress.NONE, EmberKey.NONE, 0, 0, 0);
+      }
+      IeeeAddress eui64 = from.eui64();
+      EmberKey key = from.key();
+      // UG100 has no counter, but NCPs send it.
+      long counter = from.remaining() > WITHOUT_COUNTER ? from.u32() : 0;
+      return new TransientKey(status, eui64, key, counter, from.u16(), from.u16());
     }
   }
 

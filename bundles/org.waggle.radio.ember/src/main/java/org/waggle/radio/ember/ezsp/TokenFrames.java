@@ -49,6 +49,8 @@ public final class TokenFrames {
         int size,
         int arraySize) {}
 
+    private static final int WITH_LONG_SIZE = 5;
+
     @Override
     public boolean isIn(EzspVersion version) {
       return version.atLeast(9);
@@ -66,8 +68,13 @@ public final class TokenFrames {
 
     @Override
     public Response decodeResponse(EzspReader from) throws EzspFormatException {
-      return new Response(
-          from.emberStatus(), from.u32(), from.bool(), from.bool(), from.u8(), from.u8());
+      EzspStatus status = from.emberStatus();
+      long nvm3Key = from.u32();
+      boolean isCounter = from.bool();
+      boolean isIndexed = from.bool();
+      // The newest stacks document a size of 32 bits, but their hosts read 8.
+      int size = from.remaining() < WITH_LONG_SIZE ? from.u8() : (int) from.u32();
+      return new Response(status, nvm3Key, isCounter, isIndexed, size, from.u8());
     }
   }
 
