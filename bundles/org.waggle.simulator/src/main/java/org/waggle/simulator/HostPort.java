@@ -68,14 +68,14 @@ final class HostPort implements AutoCloseable {
     return server.socket().getLocalPort();
   }
 
-  /** Sends bytes to the host, if there is one; on the event loop only. */
-  void send(byte[] bytes) {
+  /** Sends the first {@code count} bytes to the host, if there is one; on the event loop only. */
+  void send(byte[] bytes, int count) {
     SocketChannel channel = host;
     if (channel == null) {
       return;
     }
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
       channel.write(buffer);
       if (buffer.hasRemaining()) {
         // A few frames fill no socket: this host has not read for a long time.

@@ -64,6 +64,8 @@ public final class Main {
         case "--join-interval" -> builder.joinInterval(Duration.ofMillis(number(option, rest)));
         case "--network" -> builder.formed(network(value(option, rest)));
         case WITH_PARENT -> {}
+        case "--ezsp" -> builder.ezspVersion(number(option, rest));
+        case "--seed" -> builder.seed(number(option, rest));
         case "--joined" -> builder.joined(true);
         default -> throw new IllegalArgumentException("unknown option " + option);
       }

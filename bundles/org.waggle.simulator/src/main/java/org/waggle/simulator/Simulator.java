@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.waggle.simulator.control.ControlPort;
 import org.waggle.simulator.control.Requests;
+import org.waggle.simulator.ezsp.EzspVersion;
 import org.waggle.simulator.house.Crowd;
 import org.waggle.simulator.house.Houses;
 import org.waggle.simulator.memory.DirectoryMemory;
@@ -122,6 +123,8 @@ public final class Simulator implements AutoCloseable {
     private Duration latency = Duration.ofMillis(10);
     private @Nullable FormedNetwork formed;
     private boolean joined;
+    private EzspVersion ezspVersion = EzspVersion.of(EzspVersion.DEFAULT);
+    private long seed = 1;
 
     private Builder() {}
 
@@ -209,6 +212,31 @@ public final class Simulator implements AutoCloseable {
     public Builder joined(boolean members) {
       joined = members;
       return this;
+    }
+
+    /**
+     * The version of EZSP that the coordinator speaks; 13 by default. Hosts are to work with 8 to
+     * 19, and to refuse others.
+     *
+     * @throws IllegalArgumentException if it is not 1..255
+     */
+    public Builder ezspVersion(int number) {
+      ezspVersion = EzspVersion.of(number);
+      return this;
+    }
+
+    /** Where the random numbers of the faults begin; the same seed gives the same faults. */
+    public Builder seed(long number) {
+      seed = number;
+      return this;
+    }
+
+    EzspVersion ezspVersion() {
+      return ezspVersion;
+    }
+
+    long seed() {
+      return seed;
     }
 
     Duration latency() {

@@ -16,6 +16,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waggle.simulator.ezsp.EzspVersion;
 
 /** A simulator for each configuration {@code org.waggle.simulator~NAME}. */
 @Component(
@@ -63,6 +64,10 @@ public final class SimulatorComponent {
     @AttributeDefinition(
         description = "Milliseconds from a frame on the air to its acknowledgement")
     int latency() default 10;
+
+    @AttributeDefinition(
+        description = "The version of EZSP that the coordinator speaks; hosts know 8 to 19")
+    int ezsp__version() default EzspVersion.DEFAULT;
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
@@ -89,7 +94,8 @@ public final class SimulatorComponent {
             .house(config.house())
             .joinWhenOpen(config.join__when__open())
             .joinInterval(Duration.ofMillis(config.join__interval()))
-            .latency(Duration.ofMillis(config.latency()));
+            .latency(Duration.ofMillis(config.latency()))
+            .ezspVersion(config.ezsp__version());
     if (!config.directory().isEmpty()) {
       builder.directory(Path.of(config.directory()));
     }

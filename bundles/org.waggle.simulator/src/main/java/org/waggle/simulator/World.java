@@ -1,6 +1,5 @@
 package org.waggle.simulator;
 
-import java.util.Random;
 import org.waggle.simulator.air.Air;
 import org.waggle.simulator.ezsp.Ncp;
 import org.waggle.simulator.ezsp.NetworkParameters;
@@ -18,7 +17,7 @@ record World(Air air, Ncp ncp, House house) {
   /** To be called on the event loop. */
   static World of(EventLoop loop, Simulator.Builder builder) {
     Air air = new Air(loop, builder.latency());
-    Ncp ncp = new Ncp(air, builder.memory(), EUI64, new Random());
+    Ncp ncp = new Ncp(air, builder.memory(), EUI64, builder.ezspVersion(), builder.seed());
     builder.formed().ifPresent(network -> ncp.form(parameters(network), network.networkKey()));
     House house = new House(air, builder.memory());
     builder.devices().forEach(house::add);

@@ -11,9 +11,9 @@ public final class Bench implements AutoCloseable {
   public final Simulator simulator;
   public final EzspHost host;
 
-  private Bench(Simulator simulator) throws Exception {
+  private Bench(Simulator simulator, int version) throws Exception {
     this.simulator = simulator;
-    this.host = EzspHost.formed(simulator.ezspPort());
+    this.host = EzspHost.formed(simulator.ezspPort(), version);
   }
 
   public static Bench open() throws Exception {
@@ -21,7 +21,12 @@ public final class Bench implements AutoCloseable {
   }
 
   public static Bench of(Simulator.Builder builder) throws Exception {
-    return new Bench(builder.latency(Duration.ZERO).start());
+    return new Bench(builder.latency(Duration.ZERO).start(), 13);
+  }
+
+  public static Bench ofVersion(int version) throws Exception {
+    return new Bench(
+        Simulator.builder().latency(Duration.ZERO).ezspVersion(version).start(), version);
   }
 
   /** A router with one endpoint whose input clusters are as given. */

@@ -3,7 +3,6 @@ package org.waggle.simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.waggle.simulator.ash.AshFrame;
 import org.waggle.simulator.ash.FrameReader;
 import org.waggle.simulator.ash.FrameWriter;
-import org.waggle.simulator.ash.LineFaults;
 import org.waggle.simulator.wire.WireReader;
 import org.waggle.simulator.wire.WireWriter;
 import org.waggle.zcl.Decoded;
@@ -29,9 +27,10 @@ public final class EzspHost implements AutoCloseable {
 
   private static final int SECONDS = 10;
 
+  private final int version;
   private final Socket socket;
-  private final FrameReader reader = new FrameReader(new LineFaults(new Random(1)));
-  private final FrameWriter writer = new FrameWriter(new LineFaults(new Random(1)));
+  private final FrameReader reader = new FrameReader();
+  private final FrameWriter writer = new FrameWriter();
   private final BlockingQueue<AshFrame> resets = new LinkedBlockingQueue<>();
   private final BlockingQueue<Octets> responses = new LinkedBlockingQueue<>();
   private final BlockingQueue<Callback> callbacks = new LinkedBlockingQueue<>();
@@ -41,6 +40,11 @@ public final class EzspHost implements AutoCloseable {
   private int expected;
 
   public EzspHost(int port) throws IOException {
+    this(port, 13);
+  }
+
+  public EzspHost(int port, int version) throws IOException {
+    this.version = version;
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
     Thread thread = new Thread(this::read, "ezsp-host");
@@ -48,22 +52,45 @@ public final class EzspHost implements AutoCloseable {
     thread.start();
   }
 
-  /** A host that has agreed on the version. */
+  /** A host that has agreed on version 13. */
   public static EzspHost connected(int port) throws Exception {
-    EzspHost host = new EzspHost(port);
+    return connected(port, 13);
+  }
+
+  /** A host that has agreed on a version. */
+  public static EzspHost connected(int port, int version) throws Exception {
+    EzspHost host = new EzspHost(port, version);
     host.reset();
-    host.command(0x0000, "0d");
+    host.agree();
     return host;
+  }
+
+  public void agree() throws Exception {
+    command(0x0000, Octets.of(version).toString());
   }
 
   /** A host whose network is up, open for devices with the well-known key. */
   public static EzspHost formed(int port) throws Exception {
-    EzspHost host = connected(port);
+    return formed(port, 13);
+  }
+
+  public static EzspHost formed(int port, int version) throws Exception {
+    EzspHost host = connected(port, version);
     host.register();
     host.form();
-    host.command(0x0111, "ffffffffffffffff" + "5a6967426565416c6c69616e63653039" + "00");
-    host.command(0x0022, "fe");
+    host.admitAll();
     return host;
+  }
+
+  /** Whoever has the well-known key may join, by the commands of the version. */
+  public void admitAll() throws Exception {
+    String key = "ffffffffffffffff" + "5a6967426565416c6c69616e63653039";
+    if (version < 13) {
+      command(0x00AF, key);
+    } else {
+      command(0x0111, version < 14 ? key + "00" : key);
+    }
+    command(0x0022, "fe");
   }
 
   /** Registers endpoint 1 and listens to group 901. */
@@ -78,7 +105,7 @@ public final class EzspHost implements AutoCloseable {
         0x0068,
         "8403" + "11".repeat(16) + "000102030405060708090a0b0c0d0e0f" + "00" + "00".repeat(8));
     command(0x001E, "dddddddddddddddd" + "621a" + "05" + "0b" + "00" + "0000" + "00" + "00f8ff07");
-    awaitStatus(0x90);
+    awaitStatus(version < 14 ? 0x90 : 0x15);
   }
 
   public AshFrame reset() throws Exception {
@@ -147,7 +174,13 @@ public final class EzspHost implements AutoCloseable {
   public int unicast(int destination, int profile, int cluster, int endpoint, String payload)
       throws Exception {
     send(destination, profile, cluster, endpoint, payload);
-    return awaitCallback(0x003F).fields().at(15);
+    return sentStatus(awaitCallback(0x003F));
+  }
+
+  /** The status in a callback 003F. */
+  public int sentStatus(Callback callback) {
+    Octets fields = callback.fields();
+    return version < 14 ? fields.at(15) : fields.at(0) | fields.at(1) << 8;
   }
 
   /** Sends a unicast without waiting for its delivery. */
@@ -165,9 +198,8 @@ public final class EzspHost implements AutoCloseable {
             .u8(endpoint)
             .u16(0x1140)
             .u16(0)
-            .u8(0)
-            .u8(0x42)
-            .counted(octets);
+            .u8(0);
+    tag(fields, 0x42).counted(octets);
     String response = command(0x0034, fields.toOctets().toString());
     if (!response.startsWith("00")) {
       throw new IllegalStateException("refused with status " + response);
@@ -184,11 +216,18 @@ public final class EzspHost implements AutoCloseable {
             .u16(0x0100)
             .u16(group)
             .u8(0)
-            .u8(12)
-            .u8(3)
-            .u8(0x43)
-            .counted(Octets.ofHex(payload));
+            .u8(12);
+    if (version < 14) {
+      fields.u8(3);
+    } else {
+      fields.u16(0xFFFD).u16(0xFFFE).u8(0);
+    }
+    tag(fields, 0x43).counted(Octets.ofHex(payload));
     command(0x0038, fields.toOctets().toString());
+  }
+
+  private WireWriter tag(WireWriter fields, int tag) {
+    return version < 14 ? fields.u8(tag) : fields.u16(tag);
   }
 
   /** The response of a device's endpoint 1 to a ZCL frame, as hexadecimal. */
@@ -207,7 +246,7 @@ public final class EzspHost implements AutoCloseable {
     }
   }
 
-  private static Message message(Callback callback) {
+  private Message message(Callback callback) {
     WireReader in = new WireReader(callback.fields());
     int type = in.u8();
     in.u16();
@@ -217,6 +256,15 @@ public final class EzspHost implements AutoCloseable {
     in.u16();
     int group = in.u16();
     in.u8();
+    if (version >= 14) {
+      int sender = in.u16();
+      in.ieee();
+      in.u16();
+      int lqi = in.u8();
+      in.u8();
+      in.u32();
+      return new Message(type, cluster, endpoint, group, lqi, sender, in.octets(in.u8()));
+    }
     int lqi = in.u8();
     in.u8();
     int sender = in.u16();

@@ -1,5 +1,6 @@
 package org.waggle.simulator.air;
 
+import java.time.Duration;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
@@ -31,6 +32,12 @@ public interface Coordinator extends Station {
    * @param linkKey the key the device expects its network key to be encrypted with
    */
   boolean admits(IeeeAddress device, Octets linkKey);
+
+  /** A child asked for its messages; {@code transmitExpected}: there were some. */
+  void polled(int networkAddress, boolean transmitExpected);
+
+  /** How long it keeps a message for a child that sleeps. */
+  Duration indirectTimeout();
 
   /** Tells the host that a device came or went; {@code denied}: it was turned away. */
   void deviceUpdated(

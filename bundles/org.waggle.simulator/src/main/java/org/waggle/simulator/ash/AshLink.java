@@ -3,6 +3,7 @@ package org.waggle.simulator.ash;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.zcl.Decoded;
@@ -23,8 +24,8 @@ public final class AshLink {
     /** An EZSP frame of the host. */
     void received(Octets payload);
 
-    /** These bytes are to go over the line now. */
-    void transmit(byte[] bytes);
+    /** The first {@code count} of these bytes are to go over the line now, before it returns. */
+    void transmit(byte[] bytes, int count);
   }
 
   private enum State {
@@ -45,12 +46,18 @@ public final class AshLink {
 
   private final ScheduledExecutorService scheduler;
   private final Listener listener;
-  private final long timeoutNanos;
+  private final AcknowledgeTimeout timeout;
   private final LineFaults toHost;
   private final LineFaults fromHost;
-  private final FrameWriter writer;
+  private final FaultyLine lineToHost;
+  private final FaultyLine lineFromHost;
+  private final FrameWriter out = new FrameWriter();
+  private final FrameWriter disturbed = new FrameWriter();
+  private final FrameCutter cutter = new FrameCutter();
   private final SendWindow window = new SendWindow();
-  private FrameReader reader;
+  private final SendWindow.Line data = this::writeData;
+  private final Consumer<Decoded<AshFrame>> accepting = this::accept;
+  private FrameReader reader = new FrameReader();
   private State state = State.WAITING_FOR_RESET;
   private int expected;
   private boolean rejecting;
@@ -59,7 +66,9 @@ public final class AshLink {
   private int failure = AshFrame.ERROR_TIMEOUTS;
   private long sentAt;
   private boolean timerRuns;
-  private boolean flushes;
+  private boolean flushIsSure;
+  private long silentUntil;
+  private boolean silent;
 
   public AshLink(
       ScheduledExecutorService scheduler,
@@ -69,11 +78,11 @@ public final class AshLink {
       LineFaults fromHost) {
     this.scheduler = scheduler;
     this.listener = listener;
-    this.timeoutNanos = acknowledgeTimeout.toNanos();
+    this.timeout = new AcknowledgeTimeout(acknowledgeTimeout);
     this.toHost = toHost;
     this.fromHost = fromHost;
-    this.writer = new FrameWriter(toHost);
-    this.reader = new FrameReader(fromHost);
+    this.lineToHost = new FaultyLine(scheduler, toHost, this::leave);
+    this.lineFromHost = new FaultyLine(scheduler, fromHost, this::arrive);
   }
 
   public LineFaults toHost() {
@@ -86,19 +95,52 @@ public final class AshLink {
 
   /** A host connected or left: whatever was under way is forgotten until it sends a reset. */
   public void lineChanged() {
-    reader = new FrameReader(fromHost);
-    writer.take();
+    reader = new FrameReader();
+    cutter.clear();
+    lineToHost.clear();
+    lineFromHost.clear();
+    out.clear();
     forget(State.WAITING_FOR_RESET);
   }
 
   public void receive(byte[] bytes, int count) {
-    reader.read(bytes, count, this::accept);
+    if (isSilent()) {
+      return;
+    }
+    flushIsSure = true;
+    try {
+      if (lineFromHost.matters() || cutter.isBusy()) {
+        cutter.read(bytes, count, lineFromHost::pass);
+      } else {
+        reader.read(bytes, count, accepting);
+      }
+      sendNew();
+    } finally {
+      flush();
+    }
+  }
+
+  /** What a faulty line lets through. */
+  private void arrive(byte[] bytes) {
+    reader.read(bytes, bytes.length, accepting);
     sendNew();
-    flush();
+  }
+
+  /** Neither hears nor says anything for a while, and goes on as if nothing had happened. */
+  public void silence(Duration duration) {
+    silentUntil = System.nanoTime() + duration.toNanos();
+    silent = true;
+  }
+
+  private boolean isSilent() {
+    if (silent && silentUntil - System.nanoTime() <= 0) {
+      silent = false;
+    }
+    return silent;
   }
 
   /** The answer to a command; it overtakes callbacks that still wait. */
-  public void respond(Octets payload) {
+  public void respond(byte[] payload) {
     if (state == State.CONNECTED) {
       window.addResponse(payload);
       sendNew();
@@ -106,7 +148,7 @@ public final class AshLink {
   }
 
   /** {@code acknowledged} runs when the host has the frame; never if the connection ends first. */
-  public void callBack(Octets payload, Runnable acknowledged) {
+  public void callBack(byte[] payload, Runnable acknowledged) {
     if (state == State.CONNECTED) {
       window.addCallback(payload, acknowledged);
       sendNew();
@@ -118,6 +160,11 @@ public final class AshLink {
     return window.waiting();
   }
 
+  /** Whether callbacks wait for room in the window. */
+  public boolean callbacksWait() {
+    return window.callbacksWait();
+  }
+
   /** Asks the host for its last frame again although nothing was wrong with it. */
   public void sendNak() {
     write(new AshFrame.Nak(false, expected));
@@ -125,13 +172,18 @@ public final class AshLink {
 
   /** Sends all unacknowledged frames again although their time is not up. */
   public void sendAgain() {
-    window.again(expected, this::write);
+    window.again(data);
   }
 
   /** The NCP restarts of its own accord. */
   public void restart(int code) {
     forget(State.CONNECTED);
     write(new AshFrame.ResetAck(AshFrame.VERSION, code));
+  }
+
+  /** The NCP restarts and nobody is told: it hears nothing until a reset. */
+  public void restartSilently() {
+    forget(State.WAITING_FOR_RESET);
   }
 
   /** The NCP gives up and says so until the host resets it. */
@@ -170,7 +222,7 @@ public final class AshLink {
       hostIsReady(!nak.notReady());
       acknowledged(nak.acknowledged());
       sentAt = System.nanoTime();
-      window.again(expected, this::write);
+      window.again(data);
     } else {
       reject();
     }
@@ -198,9 +250,14 @@ public final class AshLink {
   }
 
   private void acknowledged(int next) {
-    if (window.acknowledge(next)) {
+    if (window.acknowledges(next)) {
+      long now = System.nanoTime();
+      if (timeouts == 0) {
+        timeout.acknowledged(now - sentAt);
+      }
       timeouts = 0;
-      sentAt = System.nanoTime();
+      sentAt = now;
+      window.acknowledge(next);
       sendNew();
     }
   }
@@ -216,15 +273,12 @@ public final class AshLink {
   }
 
   private void sendNew() {
-    AshFrame.Data next = window.next(expected, hostReady);
-    while (next != null) {
-      write(next);
+    if (window.sendNew(hostReady, data)) {
       sentAt = System.nanoTime();
-      next = window.next(expected, hostReady);
     }
-    if (window.hasUnacknowledged() && !timerRuns) {
+    if (!timerRuns && window.hasUnacknowledged()) {
       timerRuns = true;
-      scheduler.schedule(this::timer, timeoutNanos, TimeUnit.NANOSECONDS);
+      scheduler.schedule(this::timer, timeout.nanos(), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -235,18 +289,19 @@ public final class AshLink {
       return;
     }
     long now = System.nanoTime();
-    if (now - sentAt >= timeoutNanos) {
+    if (now - sentAt >= timeout.nanos()) {
       timeouts++;
+      timeout.expired();
       if (timeouts >= MAX_TIMEOUTS) {
         LOG.warn("The host does not acknowledge: giving up");
         fail(AshFrame.ERROR_TIMEOUTS);
         return;
       }
       sentAt = now;
-      window.again(expected, this::write);
+      window.again(data);
     }
     timerRuns = true;
-    scheduler.schedule(this::timer, timeoutNanos - (now - sentAt), TimeUnit.NANOSECONDS);
+    scheduler.schedule(this::timer, timeout.nanos() - (now - sentAt), TimeUnit.NANOSECONDS);
   }
 
   private void forget(State next) {
@@ -256,20 +311,47 @@ public final class AshLink {
     rejecting = false;
     hostReady = true;
     timeouts = 0;
+    timeout.reset();
   }
 
   private void write(AshFrame frame) {
-    writer.write(frame);
-    if (!flushes) {
-      flushes = true;
+    if (lineToHost.matters()) {
+      disturbed.write(frame);
+      lineToHost.pass(disturbed.take());
+    } else {
+      out.write(frame);
+      flushSoon();
+    }
+  }
+
+  private void writeData(int number, boolean retransmitted, byte[] payload) {
+    if (lineToHost.matters()) {
+      disturbed.write(number, retransmitted, expected, payload);
+      lineToHost.pass(disturbed.take());
+    } else {
+      out.write(number, retransmitted, expected, payload);
+      flushSoon();
+    }
+  }
+
+  /** What a faulty line lets through. */
+  private void leave(byte[] frame) {
+    out.append(frame);
+    flushSoon();
+  }
+
+  private void flushSoon() {
+    if (!flushIsSure) {
+      flushIsSure = true;
       scheduler.execute(this::flush);
     }
   }
 
   private void flush() {
-    flushes = false;
-    if (!writer.isEmpty()) {
-      listener.transmit(writer.take());
+    flushIsSure = false;
+    if (!out.isEmpty() && !isSilent()) {
+      out.send(listener::transmit);
     }
+    out.clear();
   }
 }

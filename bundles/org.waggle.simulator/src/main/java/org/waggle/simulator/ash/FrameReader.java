@@ -12,15 +12,9 @@ public final class FrameReader {
   private static final int CAPACITY = 1 + AshFrame.MAX_DATA + CRC_LENGTH;
 
   private final byte[] buffer = new byte[CAPACITY];
-  private final LineFaults faults;
   private int length;
   private boolean escaped;
   private boolean broken;
-
-  /** {@code faults} may damage what was read, before it is checked. */
-  public FrameReader(LineFaults faults) {
-    this.faults = faults;
-  }
 
   /** Hands each frame that {@code bytes} completes to {@code frames}, in order. */
   public void read(byte[] bytes, int count, Consumer<Decoded<AshFrame>> frames) {
@@ -60,10 +54,7 @@ public final class FrameReader {
       // Some hosts send a NAK without its control byte; there is nothing to answer.
       return;
     }
-    if (!faults.loses()) {
-      faults.damage(buffer, length);
-      frames.accept(decode());
-    }
+    frames.accept(decode());
   }
 
   private Decoded<AshFrame> decode() {

@@ -2,9 +2,6 @@ package org.waggle.simulator.ash;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.waggle.zcl.Octets;
 
 /**
  * What an NCP has to send: responses before callbacks, at most {@link #SIZE} frames unacknowledged.
@@ -13,20 +10,28 @@ final class SendWindow {
 
   static final int SIZE = 3;
 
-  private record Frame(Octets payload, Runnable acknowledged) {}
+  /** Puts a data frame on the line. */
+  interface Line {
+    void write(int number, boolean retransmitted, byte[] payload);
+  }
+
+  private record Frame(byte[] payload, Runnable acknowledged) {}
+
+  private static final Runnable NOBODY = () -> {};
 
   private static final int MODULUS = 8;
 
   private final Deque<Frame> responses = new ArrayDeque<>();
   private final Deque<Frame> callbacks = new ArrayDeque<>();
   private final Deque<Frame> unacknowledged = new ArrayDeque<>();
+  private final Deque<Runnable> toTell = new ArrayDeque<>();
   private int oldest;
 
-  void addResponse(Octets payload) {
-    responses.add(new Frame(payload, () -> {}));
+  void addResponse(byte[] payload) {
+    responses.add(new Frame(payload, NOBODY));
   }
 
-  void addCallback(Octets payload, Runnable acknowledged) {
+  void addCallback(byte[] payload, Runnable acknowledged) {
     callbacks.add(new Frame(payload, acknowledged));
   }
 
@@ -34,6 +39,7 @@ final class SendWindow {
     responses.clear();
     callbacks.clear();
     unacknowledged.clear();
+    toTell.clear();
     oldest = 0;
   }
 
@@ -45,42 +51,56 @@ final class SendWindow {
     return responses.size() + callbacks.size();
   }
 
-  /** The next frame to send for the first time, if the window has room for one. */
-  AshFrame.@Nullable Data next(int acknowledged, boolean hostWantsCallbacks) {
-    if (unacknowledged.size() >= SIZE) {
-      return null;
+  /** Whether callbacks wait behind the responses. */
+  boolean callbacksWait() {
+    return !callbacks.isEmpty();
+  }
+
+  /** Sends what was never sent, as far as the window has room; tells whether there was any. */
+  boolean sendNew(boolean hostWantsCallbacks, Line line) {
+    boolean sent = false;
+    while (unacknowledged.size() < SIZE) {
+      Frame frame = responses.poll();
+      if (frame == null && hostWantsCallbacks) {
+        frame = callbacks.poll();
+      }
+      if (frame == null) {
+        return sent;
+      }
+      int number = (oldest + unacknowledged.size()) % MODULUS;
+      unacknowledged.add(frame);
+      line.write(number, false, frame.payload);
+      sent = true;
     }
-    Frame frame = responses.poll();
-    if (frame == null && hostWantsCallbacks) {
-      frame = callbacks.poll();
-    }
-    if (frame == null) {
-      return null;
-    }
-    int number = (oldest + unacknowledged.size()) % MODULUS;
-    unacknowledged.add(frame);
-    return new AshFrame.Data(number, false, acknowledged, frame.payload);
+    return sent;
   }
 
   /** All unacknowledged frames, as retransmissions. */
-  void again(int acknowledged, Consumer<AshFrame> line) {
+  void again(Line line) {
     int number = oldest;
     for (Frame frame : unacknowledged) {
-      line.accept(new AshFrame.Data(number, true, acknowledged, frame.payload));
+      line.write(number, true, frame.payload);
       number = (number + 1) % MODULUS;
     }
   }
 
-  /** The host has everything before {@code next}; tells whether that was news and credible. */
-  boolean acknowledge(int next) {
+  /** Whether it is news, and credible, that the host has everything before {@code next}. */
+  boolean acknowledges(int next) {
     int count = Math.floorMod(next - oldest, MODULUS);
-    if (count == 0 || count > unacknowledged.size()) {
-      return false;
-    }
+    return count > 0 && count <= unacknowledged.size();
+  }
+
+  /** The host has everything before {@code next}. */
+  void acknowledge(int next) {
+    int count = Math.floorMod(next - oldest, MODULUS);
     oldest = next;
     for (int i = 0; i < count; i++) {
-      unacknowledged.remove().acknowledged.run();
+      toTell.add(unacknowledged.remove().acknowledged);
     }
-    return true;
+    Runnable acknowledged = toTell.poll();
+    while (acknowledged != null) {
+      acknowledged.run();
+      acknowledged = toTell.poll();
+    }
   }
 }

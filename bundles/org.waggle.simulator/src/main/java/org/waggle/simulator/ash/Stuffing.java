@@ -1,7 +1,5 @@
 package org.waggle.simulator.ash;
 
-import java.io.ByteArrayOutputStream;
-
 /** The bytes with a meaning of their own on the line (UG101, section 4.2). */
 final class Stuffing {
 
@@ -15,26 +13,7 @@ final class Stuffing {
 
   private Stuffing() {}
 
-  /** Writes {@code frame}, its CRC and the closing flag, as they go over the line. */
-  static void write(byte[] frame, int crc, ByteArrayOutputStream line) {
-    for (byte b : frame) {
-      write(b & 0xFF, line);
-    }
-    write(crc >> 8, line);
-    write(crc & 0xFF, line);
-    line.write(FLAG);
-  }
-
-  private static void write(int value, ByteArrayOutputStream line) {
-    if (isReserved(value)) {
-      line.write(ESCAPE);
-      line.write(value ^ FLIP);
-    } else {
-      line.write(value);
-    }
-  }
-
-  private static boolean isReserved(int value) {
+  static boolean isReserved(int value) {
     return switch (value) {
       case FLAG, ESCAPE, XON, XOFF, SUBSTITUTE, CANCEL -> true;
       default -> false;

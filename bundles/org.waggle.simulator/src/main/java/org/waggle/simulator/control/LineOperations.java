@@ -19,18 +19,18 @@ final class LineOperations {
 
   void addTo(Operations operations) {
     operations.run("drop_link", request -> dropLink.run());
-    operations.run(
-        "corrupt",
-        request -> faults(request).damage(request.number("count", 0), request.decimal("rate", 0)));
-    operations.run(
-        "lose",
-        request -> faults(request).lose(request.number("count", 0), request.decimal("rate", 0)));
+    operations.run("corrupt", request -> set(LineFaults.Kind.CORRUPT, request));
+    operations.run("lose", request -> set(LineFaults.Kind.LOSE, request));
     operations.run("nak", request -> ncp.link().sendNak());
     operations.run("resend", request -> ncp.link().sendAgain());
     operations.run(
         "reset", request -> ncp.restart(request.number("code", AshFrame.RESET_SOFTWARE)));
     operations.run("fail", request -> ncp.fail(request.number("code", AshFrame.ERROR_TIMEOUTS)));
     operations.on("line", request -> waiting());
+  }
+
+  private void set(LineFaults.Kind kind, Fields request) {
+    faults(request).set(kind, request.number("count", 0), request.decimal("rate", 0));
   }
 
   private LineFaults faults(Fields request) {

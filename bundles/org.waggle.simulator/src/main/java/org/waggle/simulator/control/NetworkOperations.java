@@ -7,6 +7,7 @@ import org.waggle.simulator.air.Station;
 import org.waggle.simulator.ezsp.EzspCallback;
 import org.waggle.simulator.ezsp.Ncp;
 import org.waggle.simulator.ezsp.NetworkParameters;
+import org.waggle.simulator.ezsp.Status;
 import org.waggle.simulator.house.Fields;
 import org.waggle.simulator.wire.WireWriter;
 import org.waggle.zcl.Octets;
@@ -24,11 +25,18 @@ final class NetworkOperations {
 
   void addTo(Operations operations) {
     operations.on("network", request -> network());
-    operations.run("limit_messages", request -> ncp.limitMessages(request.flag("on", true)));
     operations.run(
-        "stack_status",
-        request -> ncp.callBack(new EzspCallback.StackStatus(request.number("status"))));
+        "limit_messages", request -> ncp.congestion().limitAsConfigured(request.flag("on", true)));
+    operations.run(
+        "stack_status", request -> ncp.callBack(new EzspCallback.StackStatus(status(request))));
     operations.run("callback", this::callback);
+  }
+
+  /** A status goes by its byte of before EZSP 14, whatever the version. */
+  private static Status status(Fields request) {
+    int octet = request.number("status");
+    return Status.ofByte(octet)
+        .orElseThrow(() -> new IllegalArgumentException("no status " + octet));
   }
 
   private JsonObject network() {

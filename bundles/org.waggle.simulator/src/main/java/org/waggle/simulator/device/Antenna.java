@@ -8,6 +8,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.waggle.simulator.air.Air;
 import org.waggle.simulator.air.ApsMessage;
+import org.waggle.simulator.air.Coordinator;
+import org.waggle.simulator.air.Station;
 import org.waggle.zcl.Octets;
 
 /** How a device sends and hears. */
@@ -38,7 +40,23 @@ public final class Antenna {
     this.sleep =
         description.node().listensWhenIdle()
             ? null
-            : new Sleep(air.scheduler(), description.sleep(), Sleep.PERSISTENCE, this::receive);
+            : new Sleep(
+                air.scheduler(),
+                description.sleep(),
+                this::persistence,
+                this::polled,
+                this::receive);
+  }
+
+  private Duration persistence() {
+    return air.coordinator().map(Coordinator::indirectTimeout).orElse(Sleep.PERSISTENCE);
+  }
+
+  private void polled(boolean transmitExpected) {
+    int address = networkAddress.getAsInt();
+    if (address != Station.NO_ADDRESS) {
+      air.coordinator().ifPresent(parent -> parent.polled(address, transmitExpected));
+    }
   }
 
   public FrameLog log() {

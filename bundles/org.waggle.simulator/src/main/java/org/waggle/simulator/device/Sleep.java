@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.waggle.simulator.air.ApsMessage;
 
@@ -20,22 +21,28 @@ final class Sleep {
 
   private final ScheduledExecutorService scheduler;
   private final SleepPattern pattern;
-  private final Duration persistence;
+  private final Supplier<Duration> persistence;
+  private final Consumer<Boolean> polled;
   private final Consumer<ApsMessage> device;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final @Nullable ScheduledFuture<?> polling;
   private long awakeUntil = System.nanoTime();
   private boolean expiryPlanned;
 
-  /** {@code persistence} is how long the parent keeps a message. */
+  /**
+   * @param persistence how long the parent keeps a message
+   * @param polled hears of each poll, and whether there was a message
+   */
   Sleep(
       ScheduledExecutorService scheduler,
       SleepPattern pattern,
-      Duration persistence,
+      Supplier<Duration> persistence,
+      Consumer<Boolean> polled,
       Consumer<ApsMessage> device) {
     this.scheduler = scheduler;
     this.pattern = pattern;
     this.persistence = persistence;
+    this.polled = polled;
     this.device = device;
     long poll = pattern.pollInterval().toNanos();
     this.polling =
@@ -75,13 +82,14 @@ final class Sleep {
       delivered.accept(true);
       device.accept(message);
     } else {
-      waiting.add(new Waiting(message, delivered, System.nanoTime() + persistence.toNanos()));
+      waiting.add(new Waiting(message, delivered, System.nanoTime() + persistence.get().toNanos()));
       planExpiry();
     }
   }
 
   private void poll() {
     Waiting next = waiting.poll();
+    polled.accept(next != null);
     while (next != null) {
       next.delivered.accept(true);
       device.accept(next.message);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.waggle.simulator.zdo.EndpointDescriptor;
 
 /** What a host registers after each reset: its endpoints, and the groups they listen to. */
@@ -44,6 +45,10 @@ final class Endpoints {
 
   void membership(int index, Membership membership) {
     memberships.put(index, membership);
+  }
+
+  Optional<EndpointDescriptor> descriptor(int endpoint) {
+    return descriptors.stream().filter(descriptor -> descriptor.endpoint() == endpoint).findFirst();
   }
 
   /** An entry with endpoint 0 is free. */

@@ -1,11 +1,10 @@
 package org.waggle.simulator.ezsp;
 
+import java.util.Optional;
 import org.waggle.simulator.air.Air;
 import org.waggle.simulator.air.ApsMessage;
 import org.waggle.simulator.air.Coordinator;
 import org.waggle.simulator.ezsp.EzspCallback.MessageSent;
-import org.waggle.simulator.wire.WireReader;
-import org.waggle.simulator.wire.WireWriter;
 import org.waggle.zcl.Octets;
 
 /** Sending (UG100, section 8). */
@@ -24,20 +23,24 @@ final class MessageCommands {
   private final NcpCoordinator coordinator;
   private final NetworkState network;
   private final Settings settings;
+  private final Congestion congestion;
+  private final Counters counters;
   private final HostCallbacks host;
-  private boolean limited;
-  private int underWay;
 
   MessageCommands(
       Air air,
       NcpCoordinator coordinator,
       NetworkState network,
       Settings settings,
+      Congestion congestion,
+      Counters counters,
       HostCallbacks host) {
     this.air = air;
     this.coordinator = coordinator;
     this.network = network;
     this.settings = settings;
+    this.congestion = congestion;
+    this.counters = counters;
     this.host = host;
   }
 
@@ -45,117 +48,149 @@ final class MessageCommands {
     commands.on(0x0033, (in, out) -> out.u8(MAX_PAYLOAD)); // maximumPayloadLength
     commands.on(0x0034, this::sendUnicast);
     commands.on(0x0036, this::sendBroadcast);
+    commands.until(13, 0x0037, this::proxyBroadcast);
     commands.on(0x0038, this::sendMulticast);
     commands.on(0x0039, this::sendReply);
-    commands.answer(0x0051, Status.SUCCESS); // sendRawMessage
-    commands.answer(0x0096, Status.SUCCESS); // sendRawMessageExtended
+    commands.until(13, 0x003A, this::sendMulticastWithAlias);
   }
 
-  /** Whether to refuse more unicasts at a time than the host configured, as a real stack does. */
-  void limited(boolean limits) {
-    limited = limits;
-  }
-
-  void reset() {
-    underWay = 0;
-  }
-
-  private void sendUnicast(WireReader in, WireWriter out) {
+  private void sendUnicast(EzspReader in, EzspWriter out) {
     int type = in.u8();
     int destination = in.u16();
     ApsFields aps = ApsFields.read(in);
-    int tag = in.u8();
+    int tag = in.tag();
     Octets payload = in.octets(in.u8());
-    int status = type == DIRECT ? check(payload) : Status.INVALID_CALL;
-    int limit = settings.configuration(Settings.UNICAST_MESSAGE_COUNT);
-    if (status == Status.SUCCESS && limited && underWay >= limit) {
-      status = Status.MAX_MESSAGE_LIMIT_REACHED;
+    Status status = type == DIRECT ? check(payload) : Status.INVALID_CALL;
+    if (status == Status.SUCCESS) {
+      status = congestion.unicastRefusal().orElse(Status.SUCCESS);
     }
     if (status != Status.SUCCESS) {
-      out.u8(status).u8(0);
+      out.status(status).u8(0);
       return;
     }
     ApsFields sent = aps.withSequence(coordinator.nextCounter());
-    out.u8(Status.SUCCESS).u8(sent.sequence());
+    out.status(Status.SUCCESS).u8(sent.sequence());
     ApsMessage message = message(sent, ApsMessage.Cast.UNICAST, destination, payload);
     if (destination == Coordinator.ADDRESS) {
-      later(DIRECT, destination, sent, tag);
+      air.scheduler().execute(() -> tell(DIRECT, destination, sent, tag, true, payload));
       air.scheduler().execute(() -> coordinator.hearOwn(message));
       return;
     }
-    underWay++;
+    congestion.begin();
     air.unicast(
         message,
         delivered -> {
-          underWay = Math.max(0, underWay - 1);
-          int result = delivered ? Status.SUCCESS : Status.DELIVERY_FAILED;
-          host.send(new MessageSent(DIRECT, destination, sent, tag, result));
+          congestion.end();
+          counters.count(
+              delivered ? Counters.MAC_TX_UNICAST_SUCCESS : Counters.MAC_TX_UNICAST_FAILED);
+          counters.count(
+              delivered ? Counters.APS_TX_UNICAST_SUCCESS : Counters.APS_TX_UNICAST_FAILED);
+          tell(DIRECT, destination, sent, tag, delivered, payload);
         });
   }
 
-  private void sendBroadcast(WireReader in, WireWriter out) {
+  private void sendBroadcast(EzspReader in, EzspWriter out) {
+    boolean withAlias = in.version().since(14);
+    if (withAlias) {
+      in.u16(); // alias
+    }
     int destination = in.u16();
+    if (withAlias) {
+      in.u8(); // network sequence number
+    }
     ApsFields aps = ApsFields.read(in);
-    in.u8();
-    int tag = in.u8();
-    Octets payload = in.octets(in.u8());
-    spread(out, BROADCAST, ApsMessage.Cast.BROADCAST, destination, aps, tag, payload);
+    in.u8(); // radius
+    int tag = in.tag();
+    spread(out, ApsMessage.Cast.BROADCAST, destination, aps, tag, in.octets(in.u8()));
   }
 
-  private void sendMulticast(WireReader in, WireWriter out) {
+  private void proxyBroadcast(EzspReader in, EzspWriter out) {
+    in.u16(); // source
+    int destination = in.u16();
+    in.u8(); // network sequence number
     ApsFields aps = ApsFields.read(in);
-    in.u8();
-    in.u8();
-    int tag = in.u8();
-    Octets payload = in.octets(in.u8());
-    spread(out, MULTICAST, ApsMessage.Cast.MULTICAST, aps.group(), aps, tag, payload);
+    in.u8(); // radius
+    int tag = in.tag();
+    spread(out, ApsMessage.Cast.BROADCAST, destination, aps, tag, in.octets(in.u8()));
+  }
+
+  private void sendMulticast(EzspReader in, EzspWriter out) {
+    ApsFields aps = ApsFields.read(in);
+    in.u8(); // hops
+    if (in.version().since(14)) {
+      in.u16(); // broadcast address
+      in.u16(); // alias
+      in.u8(); // network sequence number
+    } else {
+      in.u8(); // radius outside of the group
+    }
+    int tag = in.tag();
+    spread(out, ApsMessage.Cast.MULTICAST, aps.group(), aps, tag, in.octets(in.u8()));
+  }
+
+  private void sendMulticastWithAlias(EzspReader in, EzspWriter out) {
+    ApsFields aps = ApsFields.read(in);
+    in.u8(); // hops
+    in.u8(); // radius outside of the group
+    in.u16(); // alias
+    in.u8(); // network sequence number
+    int tag = in.tag();
+    spread(out, ApsMessage.Cast.MULTICAST, aps.group(), aps, tag, in.octets(in.u8()));
   }
 
   private void spread(
-      WireWriter out,
-      int type,
+      EzspWriter out,
       ApsMessage.Cast cast,
       int destination,
       ApsFields aps,
       int tag,
       Octets payload) {
-    int status = check(payload);
+    Status status = check(payload);
+    if (status == Status.SUCCESS) {
+      status = congestion.refusal().orElse(Status.SUCCESS);
+    }
     if (status != Status.SUCCESS) {
-      out.u8(status).u8(0);
+      out.status(status).u8(0);
       return;
     }
     ApsFields sent = aps.withSequence(coordinator.nextCounter());
-    out.u8(Status.SUCCESS).u8(sent.sequence());
+    out.status(Status.SUCCESS).u8(sent.sequence());
     ApsMessage message = message(sent, cast, destination, payload);
     air.spread(message);
-    later(type, destination, sent, tag);
+    counters.count(Counters.APS_TX_BROADCAST);
+    int type = cast == ApsMessage.Cast.MULTICAST ? MULTICAST : BROADCAST;
+    air.scheduler().execute(() -> tell(type, destination, sent, tag, true, payload));
     air.scheduler().execute(() -> coordinator.hearOwn(message));
   }
 
-  private void sendReply(WireReader in, WireWriter out) {
+  private void sendReply(EzspReader in, EzspWriter out) {
     int destination = in.u16();
     ApsFields aps = ApsFields.read(in);
     // Some hosts put a tag before the length; it is the only byte too many then.
     int length = in.u8();
     Octets payload = in.remaining() == length ? in.octets(length) : in.octets(in.u8());
-    int status = check(payload);
-    out.u8(status);
+    Status status = check(payload);
+    out.status(status);
     if (status == Status.SUCCESS) {
       ApsFields sent = aps.withSequence(coordinator.nextCounter());
       air.unicast(message(sent, ApsMessage.Cast.UNICAST, destination, payload), ok -> {});
     }
   }
 
-  private int check(Octets payload) {
+  private Status check(Octets payload) {
     if (!network.isUp()) {
       return Status.NETWORK_DOWN;
     }
     return payload.size() > MAX_PAYLOAD ? Status.MESSAGE_TOO_LONG : Status.SUCCESS;
   }
 
-  private void later(int type, int destination, ApsFields aps, int tag) {
-    MessageSent sent = new MessageSent(type, destination, aps, tag, Status.SUCCESS);
-    air.scheduler().execute(() -> host.send(sent));
+  private void tell(
+      int type, int destination, ApsFields aps, int tag, boolean delivered, Octets payload) {
+    boolean withContents =
+        settings.policy(Settings.MESSAGE_CONTENTS_POLICY) == Settings.MESSAGE_TAG_AND_CONTENTS;
+    Status status = delivered ? Status.SUCCESS : Status.DELIVERY_FAILED;
+    Octets contents = Optional.of(payload).filter(all -> withContents).orElse(Octets.EMPTY);
+    host.send(new MessageSent(type, destination, aps, tag, status, contents));
   }
 
   private static ApsMessage message(

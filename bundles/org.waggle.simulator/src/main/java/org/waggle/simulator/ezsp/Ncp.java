@@ -1,7 +1,9 @@
 package org.waggle.simulator.ezsp;
 
-import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ObjIntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.simulator.air.Air;
@@ -9,65 +11,107 @@ import org.waggle.simulator.air.ApsMessage;
 import org.waggle.simulator.ash.AshLink;
 import org.waggle.simulator.ash.LineFaults;
 import org.waggle.simulator.memory.Memory;
-import org.waggle.simulator.wire.WireWriter;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
-/** A network co-processor with EmberZNet 7.4.4, EZSP 13: a line to a host and an antenna. */
+/** A network co-processor that speaks a version of EZSP: a line to a host and an antenna. */
 public final class Ncp {
 
-  public static final int PROTOCOL_VERSION = 13;
-
   private static final int STACK_TYPE_MESH = 2;
-  private static final int STACK_VERSION = 0x7440;
   private static final int VERSION = 0x0000;
+  private static final int CALLBACK = 0x0006;
+  private static final int NO_CALLBACKS = 0x0007;
   private static final int INVALID_COMMAND = 0x0058;
+  private static final int DELAY_TEST = 0x009D;
 
   private static final int RESET_BY_COMMAND = 0x0B;
 
   private static final Logger LOG = LoggerFactory.getLogger(Ncp.class);
 
+  private final Air air;
+  private final EzspVersion version;
   private final AshLink link;
   private final NetworkMemory memory;
-  private final Settings settings = new Settings();
+  private final Settings settings;
   private final Endpoints endpoints = new Endpoints();
   private final TransientKeys transientKeys = new TransientKeys();
-  private final Commands commands = new Commands();
+  private final Routes routes = new Routes();
+  private final Commands commands;
+  private final Counters counters;
   private final NetworkState network;
   private final NcpCoordinator coordinator;
-  private final MessageCommands messages;
-  private Consumer<byte[]> line = bytes -> {};
+  private final Congestion congestion;
+  private final NcpFaults faults;
+  private final TokenCommands tokens;
+  private final AddressTableCommands addresses = new AddressTableCommands();
+  private final RawMessageCommands raw;
+  private final GreenPowerCommands greenPower;
+  private ObjIntConsumer<byte[]> line = (bytes, count) -> {};
   private boolean versionAgreed;
   private int lastSequence;
 
   /**
    * @param eui64 its address, unless the memory holds one
+   * @param seed of the faults: the same seed gives the same ones
    */
-  public Ncp(Air air, Memory memory, IeeeAddress eui64, RandomGenerator random) {
+  public Ncp(Air air, Memory storage, IeeeAddress eui64, EzspVersion version, long seed) {
     HostCallbacks host = new ToHost();
-    this.memory = new NetworkMemory(memory, eui64);
-    this.network = new NetworkState(air, this.memory, host);
+    this.air = air;
+    this.version = version;
+    this.memory = new NetworkMemory(storage, eui64);
+    this.settings = new Settings(version);
+    this.commands = new Commands(version);
+    this.counters =
+        new Counters(version, counter -> host.send(new EzspCallback.CounterRollover(counter)));
+    this.faults = new NcpFaults(seed);
+    this.congestion = new Congestion(settings, faults.random());
+    this.network = new NetworkState(air, memory, host);
     this.coordinator =
-        new NcpCoordinator(air, this.memory, network, settings, endpoints, transientKeys, host);
-    this.messages = new MessageCommands(air, coordinator, network, settings, host);
+        new NcpCoordinator(
+            air,
+            memory,
+            network,
+            settings,
+            endpoints,
+            transientKeys,
+            routes,
+            counters,
+            faults.duplicateMessages(),
+            host);
     this.link =
         new AshLink(
             air.scheduler(),
             new FromHost(),
             AshLink.ACKNOWLEDGE_TIMEOUT,
-            new LineFaults(random),
-            new LineFaults(random));
-    new ConfigurationCommands(settings, endpoints, this.memory, network).register(commands);
-    new NetworkCommands(air, this.memory, network, host).register(commands);
-    new SecurityCommands(settings, this.memory, network, transientKeys).register(commands);
-    new TableCommands(air, coordinator).register(commands);
-    new UtilityCommands(this.memory, network, () -> restart(RESET_BY_COMMAND)).register(commands);
-    messages.register(commands);
+            new LineFaults(faults.random()),
+            new LineFaults(faults.random()));
+    this.tokens = new TokenCommands(memory);
+    this.raw = new RawMessageCommands(air.scheduler(), memory, host);
+    this.greenPower = new GreenPowerCommands(air.scheduler(), host);
+    registerCommands(host);
     air.add(coordinator);
   }
 
-  /** {@code host} gets the bytes for the host from now on. */
-  public void connect(Consumer<byte[]> host) {
+  private void registerCommands(HostCallbacks host) {
+    new ConfigurationCommands(settings, endpoints, memory, network, routes, counters)
+        .register(commands);
+    new NetworkCommands(air, memory, network, host).register(commands);
+    new RouteCommands(routes, settings).register(commands);
+    new MessageCommands(air, coordinator, network, settings, congestion, counters, host)
+        .register(commands);
+    new SecurityCommands(memory, network, transientKeys).register(commands);
+    new KeyTableCommands(settings, memory, transientKeys).register(commands);
+    new SecurityManagerCommands(settings, memory, transientKeys).register(commands);
+    new TableCommands(air, coordinator, counters).register(commands);
+    new UtilityCommands(memory, network, this::restartSoon).register(commands);
+    tokens.register(commands);
+    addresses.register(commands);
+    raw.register(commands);
+    greenPower.register(commands);
+  }
+
+  /** {@code host} gets the bytes for the host from now on: the first so many of an array. */
+  public void connect(ObjIntConsumer<byte[]> host) {
     line = host;
   }
 
@@ -81,14 +125,23 @@ public final class Ncp {
     }
   }
 
+  public EzspVersion version() {
+    return version;
+  }
+
   /** The line, to send bytes of the host to and to disturb. */
   public AshLink link() {
     return link;
   }
 
-  /** Whether to refuse unicasts beyond the configured number of messages under way. */
-  public void limitMessages(boolean limited) {
-    messages.limited(limited);
+  /** What is wrong with it, besides the line. */
+  public NcpFaults faults() {
+    return faults;
+  }
+
+  /** Why it refuses to send. */
+  public Congestion congestion() {
+    return congestion;
   }
 
   /** Sends any frame to the host. */
@@ -99,6 +152,27 @@ public final class Ncp {
   /** Hands a device's frame to the host as fast as it takes them. */
   public void hear(ApsMessage message, Runnable acknowledged) {
     coordinator.hear(message, ok -> {}, acknowledged);
+  }
+
+  /** The network goes down and comes back after {@code duration}. */
+  public void flap(Duration duration) {
+    network.flap(duration);
+  }
+
+  /** From now on the messages of a device come by these routers; the host is told. */
+  public void route(int networkAddress, List<Integer> relays) {
+    routes.relays(networkAddress, relays);
+    coordinator.recordRoute(networkAddress, 0xFF);
+  }
+
+  /** The MAC frames the host sent for touchlink. */
+  public List<Octets> rawMessages() {
+    return raw.sent();
+  }
+
+  /** The Green Power frames the host sent: address, command and payload. */
+  public List<Octets> greenPowerMessages() {
+    return greenPower.sent();
   }
 
   public boolean isUp() {
@@ -127,6 +201,17 @@ public final class Ncp {
     link.restart(code);
   }
 
+  /** Restarts of its own accord, and the host is not told. */
+  public void restartSilently() {
+    forget();
+    link.restartSilently();
+  }
+
+  /** After the response to the command that wants it. */
+  private void restartSoon() {
+    air.scheduler().execute(() -> restart(RESET_BY_COMMAND));
+  }
+
   /** Gives up and tells the host with an error code. */
   public void fail(int code) {
     forget();
@@ -141,27 +226,69 @@ public final class Ncp {
     settings.clear();
     endpoints.clear();
     transientKeys.clear();
-    messages.reset();
+    routes.clear();
+    addresses.clear();
+    counters.clear();
+    congestion.clear();
+    faults.clear();
+    IeeeAddress eui64 = tokens.eui64();
+    if (!eui64.equals(memory.eui64())) {
+      air.remove(coordinator);
+      memory.eui64(eui64);
+      air.add(coordinator);
+    }
   }
 
   private void handle(EzspFrame frame) {
     lastSequence = frame.sequence();
-    if (frame.id() == VERSION) {
-      int desired = frame.parameters().u8();
-      versionAgreed = desired == PROTOCOL_VERSION;
-      Octets version =
-          new WireWriter().u8(PROTOCOL_VERSION).u8(STACK_TYPE_MESH).u16(STACK_VERSION).toOctets();
-      link.respond(frame.response(VERSION, version));
-      return;
-    }
-    Octets response = versionAgreed ? commands.handle(frame.id(), frame.parameters()) : null;
-    if (response == null) {
-      int reason = versionAgreed ? Status.EZSP_INVALID_FRAME_ID : Status.EZSP_VERSION_NOT_SET;
-      LOG.debug("Refused frame {} with {}", Integer.toHexString(frame.id()), reason);
-      link.respond(frame.response(INVALID_COMMAND, Octets.of(reason)));
+    if (faults.resetsInsteadOf(frame.id())) {
+      if (faults.resetsSilently()) {
+        restartSilently();
+      } else {
+        restart(RESET_BY_COMMAND);
+      }
+    } else if (frame.id() == VERSION) {
+      int desired = frame.parameters().isEmpty() ? 0 : frame.parameters().at(0);
+      versionAgreed = desired == version.number();
+      respond(begin(frame, VERSION).u8(version.number()).u8(STACK_TYPE_MESH).u16(version.stack()));
+    } else if (!versionAgreed) {
+      refuse(frame, Status.REASON_VERSION_NOT_SET);
+    } else if (frame.id() == CALLBACK) {
+      respond(begin(frame, NO_CALLBACKS)); // callbacks go out of their own accord
     } else {
-      link.respond(frame.response(frame.id(), response));
+      answer(frame);
     }
+  }
+
+  private void answer(EzspFrame frame) {
+    EzspReader in = new EzspReader(frame.parameters(), version);
+    EzspWriter out = begin(frame, frame.id());
+    if (!commands.handle(frame.id(), in, out)) {
+      refuse(frame, Status.REASON_INVALID_FRAME_ID);
+    } else if (frame.id() == DELAY_TEST) {
+      int millis = new EzspReader(frame.parameters(), version).u16();
+      air.scheduler().schedule(() -> respond(out), millis, TimeUnit.MILLISECONDS);
+    } else {
+      respond(out);
+    }
+  }
+
+  private void refuse(EzspFrame frame, int reason) {
+    LOG.debug("Refused frame {} with {}", Integer.toHexString(frame.id()), reason);
+    respond(begin(frame, INVALID_COMMAND).u8(reason));
+  }
+
+  private EzspWriter begin(EzspFrame frame, int id) {
+    int waiting = link.callbacksWait() ? EzspFrame.CALLBACKS_WAIT : 0;
+    return frame.response(version, id, waiting | overflow());
+  }
+
+  private int overflow() {
+    return faults.takeOverflow() ? EzspFrame.OVERFLOW : 0;
+  }
+
+  private void respond(EzspWriter response) {
+    link.respond(response.toBytes());
   }
 
   private final class FromHost implements AshLink.Listener {
@@ -173,28 +300,35 @@ public final class Ncp {
 
     @Override
     public void received(Octets payload) {
-      handle(EzspFrame.read(payload));
+      handle(EzspFrame.read(payload, version));
     }
 
     @Override
-    public void transmit(byte[] bytes) {
-      line.accept(bytes);
+    public void transmit(byte[] bytes, int count) {
+      line.accept(bytes, count);
     }
   }
 
   private final class ToHost implements HostCallbacks {
 
+    private static final Runnable NOBODY = () -> {};
+
     @Override
     public void send(EzspCallback callback) {
-      send(callback, () -> {});
+      send(callback, NOBODY);
     }
 
     @Override
     public void send(EzspCallback callback, Runnable acknowledged) {
       // Before the version is agreed on, a host could not read the header.
-      if (versionAgreed) {
-        link.callBack(EzspFrame.callback(lastSequence, callback), acknowledged);
+      if (!versionAgreed) {
+        return;
+      } else if (faults.hasNoRoom(link.waiting())) {
+        counters.count(Counters.NO_BUFFER);
+        return;
       }
+      byte[] frame = EzspFrame.callback(version, lastSequence, overflow(), callback);
+      link.callBack(frame, acknowledged);
     }
   }
 }

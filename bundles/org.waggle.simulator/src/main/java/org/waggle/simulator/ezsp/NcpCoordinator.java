@@ -1,11 +1,14 @@
 package org.waggle.simulator.ezsp;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.waggle.simulator.air.Air;
 import org.waggle.simulator.air.ApsMessage;
 import org.waggle.simulator.air.Coordinator;
 import org.waggle.simulator.air.Station;
+import org.waggle.simulator.ash.Chance;
+import org.waggle.simulator.ezsp.EzspCallback.ChildJoin;
 import org.waggle.simulator.ezsp.EzspCallback.IncomingMessage;
 import org.waggle.simulator.ezsp.EzspCallback.TrustCenterJoin;
 import org.waggle.simulator.zdo.Binding;
@@ -35,6 +38,9 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
   private final Settings settings;
   private final Endpoints endpoints;
   private final TransientKeys transientKeys;
+  private final Routes routes;
+  private final Counters counters;
+  private final Chance duplicates;
   private final HostCallbacks host;
   private final ZdoServer zdo = new ZdoServer(this);
   private int counter;
@@ -46,6 +52,9 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
       Settings settings,
       Endpoints endpoints,
       TransientKeys transientKeys,
+      Routes routes,
+      Counters counters,
+      Chance duplicates,
       HostCallbacks host) {
     this.air = air;
     this.memory = memory;
@@ -53,6 +62,9 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
     this.settings = settings;
     this.endpoints = endpoints;
     this.transientKeys = transientKeys;
+    this.routes = routes;
+    this.counters = counters;
+    this.duplicates = duplicates;
     this.host = host;
   }
 
@@ -122,7 +134,30 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
             : update == Update.UNSECURED_JOIN
                 ? TrustCenterJoin.USE_PRECONFIGURED_KEY
                 : TrustCenterJoin.NO_ACTION;
+    childMoved(update, device, address, denied);
+    counters.count(Counters.JOIN_INDICATION);
     host.send(new TrustCenterJoin(address, device, update.ordinal(), decision, parent));
+  }
+
+  private void childMoved(Update update, IeeeAddress device, int address, boolean denied) {
+    Station station = air.station(device).orElse(null);
+    if (station != null && !station.isRouter() && !denied) {
+      boolean joins = update != Update.LEFT;
+      int index = Math.max(0, children().indexOf(station));
+      host.send(new ChildJoin(index, joins, address, device, !station.listensAlways()));
+    }
+  }
+
+  @Override
+  public void polled(int address, boolean transmitExpected) {
+    if (settings.policy(Settings.POLL_HANDLER_POLICY) == Settings.POLL_HANDLER_CALLBACK) {
+      host.send(new EzspCallback.Poll(address, transmitExpected));
+    }
+  }
+
+  @Override
+  public Duration indirectTimeout() {
+    return Duration.ofMillis(settings.configuration(Settings.INDIRECT_TRANSMISSION_TIMEOUT_MILLIS));
   }
 
   @Override
@@ -133,12 +168,36 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
   /** {@code acknowledged} runs when the host has the message. */
   void hear(ApsMessage message, Consumer<Boolean> delivered, Runnable acknowledged) {
     delivered.accept(true);
+    count(message);
     if (message.profile() == ApsMessage.ZDO_PROFILE && answered(message)) {
       return;
     }
     if (isForHost(message)) {
-      host.send(incoming(message, typeOf(message)), acknowledged);
+      if (message.cast() == ApsMessage.Cast.UNICAST && routes.recordsBefore(message.source())) {
+        recordRoute(message.source(), message.lqi());
+      }
+      IncomingMessage callback = incoming(message, typeOf(message));
+      if (duplicates.strikes()) {
+        host.send(callback);
+      }
+      host.send(callback, acknowledged);
     }
+  }
+
+  private void count(ApsMessage message) {
+    boolean unicast = message.cast() == ApsMessage.Cast.UNICAST;
+    counters.count(unicast ? Counters.MAC_RX_UNICAST : Counters.MAC_RX_BROADCAST);
+    counters.count(unicast ? Counters.APS_RX_UNICAST : Counters.APS_RX_BROADCAST);
+  }
+
+  /** Tells the host by which way the messages of a device come. */
+  void recordRoute(int address, int lqi) {
+    air.station(address)
+        .ifPresent(
+            station ->
+                host.send(
+                    new EzspCallback.IncomingRouteRecord(
+                        address, station.ieeeAddress(), lqi, rssi(lqi), routes.relays(address))));
   }
 
   /** The stack answers requests itself; answers to the host's own requests are for the host. */
@@ -214,8 +273,12 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
                 : ApsFields.ENABLE_ROUTE_DISCOVERY,
             multicast ? message.destination() : 0,
             message.counter());
-    int rssi = message.lqi() / 4 - 100;
-    return new IncomingMessage(type, aps, message.lqi(), rssi, message.source(), message.payload());
+    return new IncomingMessage(
+        type, aps, message.lqi(), rssi(message.lqi()), message.source(), message.payload());
+  }
+
+  private static int rssi(int lqi) {
+    return lqi / 4 - 100;
   }
 
   @Override
@@ -258,6 +321,11 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
         .filter(Station::isRouter)
         .map(station -> new Route(station.networkAddress(), station.networkAddress()))
         .toList();
+  }
+
+  /** The stations whose messages it keeps: none of the routers has children. */
+  List<Station> children() {
+    return stations().stream().filter(station -> !station.isRouter()).toList();
   }
 
   /** All other stations on the network. */

@@ -4,6 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.waggle.simulator.air.Coordinator;
 import org.waggle.simulator.memory.Memory;
 import org.waggle.zcl.IeeeAddress;
@@ -24,6 +27,9 @@ final class NetworkMemory {
   /** A real stack skips ahead as well, since it doesn't write each value down. */
   private static final long FRAME_COUNTER_STEP = 4096;
 
+  /** Bit of the security mask: the counters that the host restored are kept. */
+  private static final int NO_FRAME_COUNTER_RESET = 0x1000;
+
   private static final String NAME = "network";
   private static final Gson GSON = new Gson();
 
@@ -38,12 +44,14 @@ final class NetworkMemory {
     int keySequence;
     long frameCounter;
     List<SavedKey> keys = List.of();
+    Map<String, String> tokens = Map.of();
   }
 
   private record SavedKey(int index, String partner, String key) {}
 
   private final Memory memory;
   private final List<LinkKey> linkKeys = new ArrayList<>();
+  private final Map<String, Octets> tokens = new TreeMap<>();
   private IeeeAddress eui64;
   private boolean formed;
   private NetworkParameters parameters = NetworkParameters.NONE;
@@ -69,6 +77,7 @@ final class NetworkMemory {
             saved.keySequence,
             IeeeAddress.NONE);
     frameCounter = saved.frameCounter + FRAME_COUNTER_STEP;
+    saved.tokens.forEach((name, token) -> tokens.put(name, Octets.ofHex(token)));
     for (SavedKey key : saved.keys) {
       IeeeAddress partner = IeeeAddress.parse(key.partner).orElse(IeeeAddress.NONE);
       linkKeys.add(new LinkKey(key.index, partner, Octets.ofHex(key.key)));
@@ -89,6 +98,8 @@ final class NetworkMemory {
         linkKeys.stream()
             .map(key -> new SavedKey(key.index, key.partner.toString(), key.key.toString()))
             .toList();
+    saved.tokens = new TreeMap<>();
+    tokens.forEach((name, token) -> saved.tokens.put(name, token.toString()));
     memory.write(NAME, GSON.toJsonTree(saved).getAsJsonObject());
   }
 
@@ -131,6 +142,9 @@ final class NetworkMemory {
   void form(NetworkParameters next) {
     formed = true;
     parameters = next;
+    if ((security.mask & NO_FRAME_COUNTER_RESET) == 0) {
+      frameCounter = 0;
+    }
     save();
   }
 
@@ -155,8 +169,26 @@ final class NetworkMemory {
     frameCounter++;
   }
 
+  /** What the manufacturer, or the stack, wrote under a name. */
+  Optional<Octets> token(String name) {
+    return Optional.ofNullable(tokens.get(name));
+  }
+
+  void token(String name, Octets token) {
+    tokens.put(name, token);
+    save();
+  }
+
   List<LinkKey> linkKeys() {
     return List.copyOf(linkKeys);
+  }
+
+  Optional<LinkKey> linkKey(int index) {
+    return linkKeys.stream().filter(key -> key.index == index).findFirst();
+  }
+
+  Optional<LinkKey> linkKey(IeeeAddress partner) {
+    return linkKeys.stream().filter(key -> key.partner.equals(partner)).findFirst();
   }
 
   void linkKey(LinkKey key) {

@@ -1,5 +1,6 @@
 package org.waggle.simulator.ezsp;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.waggle.simulator.air.Air;
@@ -44,7 +45,7 @@ final class NetworkState {
     generation++;
   }
 
-  int initialise() {
+  Status initialise() {
     if (!memory.formed()) {
       return Status.NOT_JOINED;
     }
@@ -52,16 +53,18 @@ final class NetworkState {
     return Status.SUCCESS;
   }
 
-  int form(NetworkParameters parameters) {
+  Status form(NetworkParameters parameters) {
     if (up) {
       return Status.INVALID_CALL;
+    } else if (memory.security().networkKey().isEmpty()) {
+      return Status.SECURITY_STATE_NOT_SET;
     }
     memory.form(parameters);
     goUp();
     return Status.SUCCESS;
   }
 
-  int leave() {
+  Status leave() {
     if (!up) {
       return Status.NOT_JOINED;
     }
@@ -72,7 +75,7 @@ final class NetworkState {
     return Status.SUCCESS;
   }
 
-  int permitJoining(int seconds) {
+  Status permitJoining(int seconds) {
     if (!up) {
       return Status.NOT_JOINED;
     }
@@ -90,14 +93,14 @@ final class NetworkState {
     return Status.SUCCESS;
   }
 
-  int channel(int channel) {
+  Status channel(int channel) {
     memory.parameters(memory.parameters().withChannel(channel));
     announce(Status.CHANNEL_CHANGED);
     return Status.SUCCESS;
   }
 
   /** Tells the host of a change, unless the NCP is reset before. */
-  void announce(int status) {
+  void announce(Status status) {
     int now = generation;
     scheduler.schedule(
         () -> {
@@ -107,6 +110,24 @@ final class NetworkState {
         },
         SETTLE_MILLIS,
         TimeUnit.MILLISECONDS);
+  }
+
+  /** Loses its network for a while, as if the parent had gone. */
+  void flap(Duration duration) {
+    if (up) {
+      up = false;
+      int now = generation;
+      host.send(new EzspCallback.StackStatus(Status.NETWORK_DOWN));
+      scheduler.schedule(
+          () -> {
+            if (generation == now && memory.formed()) {
+              up = true;
+              host.send(new EzspCallback.StackStatus(Status.NETWORK_UP));
+            }
+          },
+          duration.toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
   }
 
   private void goUp() {

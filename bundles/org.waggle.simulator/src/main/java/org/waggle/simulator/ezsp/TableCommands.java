@@ -5,66 +5,87 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.waggle.simulator.air.Air;
 import org.waggle.simulator.air.Station;
-import org.waggle.simulator.wire.WireReader;
-import org.waggle.simulator.wire.WireWriter;
 import org.waggle.zcl.IeeeAddress;
 
 /** Children, neighbours, routes, addresses and counters. */
 final class TableCommands {
 
+  private static final int END_DEVICE = 3;
   private static final int SLEEPY_END_DEVICE = 4;
   private static final int UNKNOWN = 0xFFFF;
-  private static final int COUNTERS = 41;
+  private static final int NO_CHILD = 0xFF;
+  private static final int MAX_CHILDREN = 32;
   private static final int GOOD_LQI = 200;
 
   private final Air air;
   private final NcpCoordinator coordinator;
+  private final Counters counters;
 
-  TableCommands(Air air, NcpCoordinator coordinator) {
+  TableCommands(Air air, NcpCoordinator coordinator, Counters counters) {
     this.air = air;
     this.coordinator = coordinator;
+    this.counters = counters;
   }
 
   void register(Commands commands) {
     commands.on(0x0029, this::getParentChildParameters);
+    commands.on(0x003E, (in, out) -> out.status(Status.SUCCESS).u32(0)); // neighbor counter
     commands.on(0x004A, this::getChildData);
     commands.on(0x0060, this::lookupNodeIdByEui64);
     commands.on(0x0061, this::lookupEui64ByNodeId);
-    commands.on(0x0065, TableCommands::counters); // readAndClearCounters
-    commands.on(0x00F1, TableCommands::counters); // readCounters
+    commands.on(0x0065, this::readAndClearCounters);
+    commands.on(0x00F1, (in, out) -> counters.write(out)); // readCounters
     commands.on(0x0079, this::getNeighbor);
     commands.on(0x007A, (in, out) -> out.u8((int) routers().count())); // neighborCount
     commands.on(0x007B, this::getRouteTableEntry);
-    commands.on(0x007E, (in, out) -> {}); // setExtendedTimeout
-    commands.on(0x007F, (in, out) -> out.u8(0)); // getExtendedTimeout
+    commands.on(0x007E, TableCommands::setExtendedTimeout);
+    commands.on(0x007F, TableCommands::getExtendedTimeout);
     commands.on(0x00A8, this::removeDevice);
+    commands.since(9, 0x00AC, (in, out) -> out.status(Status.SUCCESS)); // setChildData
+    commands.since(9, 0x00AD, (in, out) -> out.status(Status.SUCCESS)); // neighbor counter
+    commands.on(0x00F4, (in, out) -> {}); // setMacPollFailureWaitTime
+    commands.since(12, 0x0106, this::childId);
+    commands.since(12, 0x0107, this::childIndex);
+    commands.since(14, 0x013B, (in, out) -> out.u8(0)); // routerChildCount
+    commands.since(14, 0x013C, (in, out) -> out.u8(MAX_CHILDREN)); // maxChildCount
+    commands.since(14, 0x013D, (in, out) -> out.u8(0)); // maxRouterChildCount
   }
 
   private Stream<Station> routers() {
     return coordinator.stations().stream().filter(Station::isRouter);
   }
 
-  private List<Station> children() {
-    return coordinator.stations().stream().filter(station -> !station.isRouter()).toList();
+  private void getParentChildParameters(EzspReader in, EzspWriter out) {
+    out.u8(coordinator.children().size()).ieee(IeeeAddress.NONE).u16(UNKNOWN);
   }
 
-  private void getParentChildParameters(WireReader in, WireWriter out) {
-    out.u8(children().size()).ieee(IeeeAddress.NONE).u16(UNKNOWN);
-  }
-
-  private void getChildData(WireReader in, WireWriter out) {
-    Optional<Station> child = children().stream().skip(in.u8()).findFirst();
-    out.u8(child.isPresent() ? Status.SUCCESS : Status.NOT_JOINED)
+  private void getChildData(EzspReader in, EzspWriter out) {
+    Optional<Station> child = coordinator.children().stream().skip(in.u8()).findFirst();
+    boolean awake = child.filter(Station::listensAlways).isPresent();
+    out.status(child.isPresent() ? Status.SUCCESS : Status.NOT_JOINED)
         .ieee(child.map(Station::ieeeAddress).orElse(IeeeAddress.NONE))
-        .u8(SLEEPY_END_DEVICE)
+        .u8(awake ? END_DEVICE : SLEEPY_END_DEVICE)
         .u16(child.map(Station::networkAddress).orElse(UNKNOWN))
         .u8(0)
         .u8(0)
-        .u8(0)
-        .u32(0);
+        .u8(0);
+    if (out.version().since(10)) {
+      out.u32(0); // seconds until it is forgotten
+    }
   }
 
-  private void lookupNodeIdByEui64(WireReader in, WireWriter out) {
+  private void childId(EzspReader in, EzspWriter out) {
+    Optional<Station> child = coordinator.children().stream().skip(in.u8()).findFirst();
+    out.u16(child.map(Station::networkAddress).orElse(UNKNOWN));
+  }
+
+  private void childIndex(EzspReader in, EzspWriter out) {
+    int address = in.u16();
+    List<Integer> all = coordinator.children().stream().map(Station::networkAddress).toList();
+    out.u8(all.contains(address) ? all.indexOf(address) : NO_CHILD);
+  }
+
+  private void lookupNodeIdByEui64(EzspReader in, EzspWriter out) {
     IeeeAddress address = in.ieee();
     out.u16(
         air.station(address)
@@ -73,21 +94,20 @@ final class TableCommands {
             .orElse(UNKNOWN));
   }
 
-  private void lookupEui64ByNodeId(WireReader in, WireWriter out) {
+  private void lookupEui64ByNodeId(EzspReader in, EzspWriter out) {
     Optional<Station> found = air.station(in.u16());
-    out.u8(found.isPresent() ? Status.SUCCESS : 0x01)
+    out.status(found.isPresent() ? Status.SUCCESS : Status.FATAL)
         .ieee(found.map(Station::ieeeAddress).orElse(IeeeAddress.NONE));
   }
 
-  private static void counters(WireReader in, WireWriter out) {
-    for (int i = 0; i < COUNTERS; i++) {
-      out.u16(0);
-    }
+  private void readAndClearCounters(EzspReader in, EzspWriter out) {
+    counters.write(out);
+    counters.clear();
   }
 
-  private void getNeighbor(WireReader in, WireWriter out) {
+  private void getNeighbor(EzspReader in, EzspWriter out) {
     Optional<Station> found = routers().skip(in.u8()).findFirst();
-    out.u8(found.isPresent() ? Status.SUCCESS : 0x01)
+    out.status(found.isPresent() ? Status.SUCCESS : Status.FATAL)
         .u16(found.map(Station::networkAddress).orElse(UNKNOWN))
         .u8(GOOD_LQI)
         .u8(1)
@@ -96,10 +116,10 @@ final class TableCommands {
         .ieee(found.map(Station::ieeeAddress).orElse(IeeeAddress.NONE));
   }
 
-  private void getRouteTableEntry(WireReader in, WireWriter out) {
+  private void getRouteTableEntry(EzspReader in, EzspWriter out) {
     int address = routers().skip(in.u8()).findFirst().map(Station::networkAddress).orElse(UNKNOWN);
     int unused = 3;
-    out.u8(Status.SUCCESS)
+    out.status(Status.SUCCESS)
         .u16(address)
         .u16(address)
         .u8(address == UNKNOWN ? unused : 0)
@@ -108,11 +128,26 @@ final class TableCommands {
         .u8(0);
   }
 
-  private void removeDevice(WireReader in, WireWriter out) {
+  private static void setExtendedTimeout(EzspReader in, EzspWriter out) {
+    if (out.version().since(14)) {
+      out.status(Status.SUCCESS);
+    }
+  }
+
+  /** A truth value until EZSP 13, success for true since. */
+  private static void getExtendedTimeout(EzspReader in, EzspWriter out) {
+    if (out.version().since(14)) {
+      out.status(Status.FATAL);
+    } else {
+      out.u8(0);
+    }
+  }
+
+  private void removeDevice(EzspReader in, EzspWriter out) {
     in.u16();
     in.ieee();
     Optional<Station> target = air.station(in.ieee()).filter(Station::onNetwork);
     target.ifPresent(Station::expelled);
-    out.u8(target.isPresent() ? Status.SUCCESS : Status.DELIVERY_FAILED);
+    out.status(target.isPresent() ? Status.SUCCESS : Status.DELIVERY_FAILED);
   }
 }

@@ -3,13 +3,20 @@ package org.waggle.simulator.ezsp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
 /** Link keys with which devices may join for a while. */
 final class TransientKeys {
 
-  record Entry(IeeeAddress device, Octets key, long expires) {}
+  record Entry(IeeeAddress device, Octets key, long expires) {
+
+    int remainingSeconds() {
+      return (int) Math.max(0, TimeUnit.NANOSECONDS.toSeconds(expires - System.nanoTime()));
+    }
+  }
 
   /** Stands for every device. */
   private static final IeeeAddress ANY = new IeeeAddress(-1);
@@ -29,6 +36,14 @@ final class TransientKeys {
     long now = System.nanoTime();
     entries.removeIf(entry -> entry.expires - now < 0);
     return List.copyOf(entries);
+  }
+
+  Optional<Entry> entry(int index) {
+    return entries().stream().skip(index).findFirst();
+  }
+
+  Optional<Entry> entry(IeeeAddress device) {
+    return entries().stream().filter(entry -> entry.device.equals(device)).findFirst();
   }
 
   boolean admits(IeeeAddress device, Octets key) {

@@ -7,7 +7,7 @@ import org.waggle.zcl.Octets;
  * Reads little-endian fields. What is missing at the end reads as zero: some hosts leave out fields
  * that a version of the protocol added.
  */
-public final class WireReader {
+public class WireReader {
 
   private final Octets octets;
   private int position;

@@ -5,7 +5,7 @@ import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
 /** Writes little-endian fields. */
-public final class WireWriter {
+public class WireWriter {
 
   private byte[] bytes = new byte[64];
   private int size;
@@ -41,6 +41,11 @@ public final class WireWriter {
   /** One byte of length, then the bytes. */
   public WireWriter counted(Octets octets) {
     return u8(octets.size()).octets(octets);
+  }
+
+  /** A copy. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
   }
 
   public Octets toOctets() {

@@ -3,7 +3,6 @@ package org.waggle.simulator.ash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,7 @@ class AshFrameTest {
   @ParameterizedTest
   @MethodSource("framesOfTheSpecification")
   void writesFramesAsSpecified(String hex, AshFrame frame) {
-    FrameWriter writer = new FrameWriter(new LineFaults(new Random(1)));
+    FrameWriter writer = new FrameWriter();
 
     writer.write(frame);
 

@@ -32,7 +32,7 @@ class AshLinkTest {
       new AshLink(scheduler, new Line(), Duration.ofMillis(60), toHost, fromHost);
 
   private final class Line implements AshLink.Listener {
-    private final FrameReader reader = new FrameReader(new LineFaults(new Random(1)));
+    private final FrameReader reader = new FrameReader();
 
     @Override
     public void reset() {}
@@ -43,8 +43,8 @@ class AshLinkTest {
     }
 
     @Override
-    public void transmit(byte[] bytes) {
-      reader.read(bytes, bytes.length, frame -> sent.add(frame.toOptional().orElseThrow()));
+    public void transmit(byte[] bytes, int count) {
+      reader.read(bytes, count, frame -> sent.add(frame.toOptional().orElseThrow()));
     }
   }
 
@@ -69,7 +69,7 @@ class AshLinkTest {
   }
 
   private void hostSends(AshFrame frame) throws Exception {
-    FrameWriter writer = new FrameWriter(new LineFaults(new Random(1)));
+    FrameWriter writer = new FrameWriter();
     writer.write(frame);
     byte[] bytes = writer.take();
     onLoop(() -> link.receive(bytes, bytes.length));
@@ -87,7 +87,7 @@ class AshLinkTest {
     onLoop(
         () -> {
           for (int i = 0; i < times; i++) {
-            link.callBack(PAYLOAD, () -> {});
+            link.callBack(PAYLOAD.toArray(), () -> {});
           }
         });
   }
@@ -95,7 +95,7 @@ class AshLinkTest {
   @Test
   void acknowledgesDataBeforeItAnswers() throws Exception {
     hostSends(data(0, false, 0));
-    onLoop(() -> link.respond(PAYLOAD));
+    onLoop(() -> link.respond(PAYLOAD.toArray()));
 
     assertThat(received.poll(5, TimeUnit.SECONDS)).isEqualTo(PAYLOAD);
     assertThat(nextSent()).isEqualTo(new AshFrame.Ack(false, 1));
@@ -153,7 +153,7 @@ class AshLinkTest {
   @Test
   void tellsWhoSentAFrameThatTheHostHasIt() throws Exception {
     CountDownLatch acknowledged = new CountDownLatch(1);
-    onLoop(() -> link.callBack(PAYLOAD, acknowledged::countDown));
+    onLoop(() -> link.callBack(PAYLOAD.toArray(), acknowledged::countDown));
 
     assertThat(acknowledged.getCount()).isEqualTo(1);
     hostSends(data(0, false, 1));
@@ -163,7 +163,7 @@ class AshLinkTest {
 
   @Test
   void asksOnceForFramesAfterABadOne() throws Exception {
-    fromHost.damage(1, 0);
+    fromHost.set(LineFaults.Kind.CORRUPT, 1, 0);
     hostSends(data(0, false, 0));
     hostSends(data(1, false, 0));
     hostSends(data(0, true, 0));
@@ -189,8 +189,8 @@ class AshLinkTest {
     Octets response = Octets.ofHex("000000");
     onLoop(
         () -> {
-          link.callBack(PAYLOAD, () -> {});
-          link.respond(response);
+          link.callBack(PAYLOAD.toArray(), () -> {});
+          link.respond(response.toArray());
         });
 
     assertThat(nextSent()).isEqualTo(new AshFrame.Data(0, false, 0, response));
@@ -200,7 +200,7 @@ class AshLinkTest {
 
   @Test
   void recoversFromALossyLine() throws Exception {
-    toHost.lose(0, 0.3);
+    toHost.set(LineFaults.Kind.LOSE, 0, 0.3);
     List<Integer> acknowledged = new ArrayList<>();
     CountDownLatch all = new CountDownLatch(30);
     onLoop(
@@ -208,7 +208,7 @@ class AshLinkTest {
           for (int i = 0; i < 30; i++) {
             int number = i;
             link.callBack(
-                PAYLOAD,
+                PAYLOAD.toArray(),
                 () -> {
                   acknowledged.add(number);
                   all.countDown();

@@ -2,11 +2,9 @@ package org.waggle.simulator.ash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.waggle.zcl.Decoded;
 import org.waggle.zcl.Octets;
@@ -16,20 +14,16 @@ class FrameReaderTest {
   private static final Decoded<AshFrame> ACK_1 = Decoded.ok(new AshFrame.Ack(false, 1));
 
   static List<Decoded<AshFrame>> read(String hex) {
-    return read(hex, new LineFaults(new Random(1)));
-  }
-
-  private static List<Decoded<AshFrame>> read(String hex, LineFaults faults) {
     List<Decoded<AshFrame>> frames = new ArrayList<>();
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
-    new FrameReader(faults).read(bytes, bytes.length, frames::add);
+    new FrameReader().read(bytes, bytes.length, frames::add);
     return frames;
   }
 
   @Test
   void putsTogetherWhatArrivesInPieces() {
     List<Decoded<AshFrame>> frames = new ArrayList<>();
-    FrameReader reader = new FrameReader(new LineFaults(new Random(1)));
+    FrameReader reader = new FrameReader();
 
     for (byte b : HexFormat.of().parseHex("8160597e816059")) {
       reader.read(new byte[] {b}, 1, frames::add);
@@ -80,35 +74,12 @@ class FrameReaderTest {
       all[i] = (byte) i;
     }
     AshFrame frame = new AshFrame.Data(3, false, 4, Octets.of(all));
-    FrameWriter writer = new FrameWriter(new LineFaults(new Random(1)));
+    FrameWriter writer = new FrameWriter();
 
     writer.write(frame);
     byte[] line = writer.take();
 
     assertThat(line).doesNotContain(0x11, 0x13, 0x18, 0x1A);
     assertThat(read(HexFormat.of().formatHex(line))).containsExactly(Decoded.ok(frame));
-  }
-
-  @Test
-  void stuffsEveryReservedByte() {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-
-    Stuffing.write(HexFormat.of().parseHex("7e7d1113181a"), 0x7E11, line);
-
-    assertThat(HexFormat.of().formatHex(line.toByteArray()))
-        .isEqualTo("7d5e7d5d7d317d337d387d3a" + "7d5e7d31" + "7e");
-  }
-
-  @Test
-  void losesAndDamagesFramesWhenToldTo() {
-    LineFaults faults = new LineFaults(new Random(1));
-    faults.lose(1, 0);
-    faults.damage(1, 0);
-
-    List<Decoded<AshFrame>> frames = read("816059 7e 816059 7e 816059 7e", faults);
-
-    assertThat(frames).hasSize(2);
-    assertThat(frames.get(0)).isInstanceOf(Decoded.Malformed.class);
-    assertThat(frames.get(1)).isEqualTo(ACK_1);
   }
 }

@@ -69,7 +69,7 @@ class SleepTest {
     SleepPattern never = new SleepPattern(Duration.ZERO, Duration.ZERO, Duration.ZERO);
     ApsMessage message =
         new ApsMessage(0, ApsMessage.Cast.UNICAST, 1, 0x0104, 0, 1, 1, 1, 255, Octets.EMPTY);
-    Sleep sleep = new Sleep(scheduler, never, Duration.ofMillis(50), heard -> {});
+    Sleep sleep = new Sleep(scheduler, never, () -> Duration.ofMillis(50), had -> {}, heard -> {});
 
     scheduler.execute(() -> sleep.hear(message, delivered::add));
 

@@ -57,7 +57,7 @@ class EzspCommandsTest {
   void refusesFramesThatVersion13DoesNotHave(String id) throws Exception {
     Octets response = host.rawCommand(Integer.parseInt(id, 16), "00");
 
-    assertThat(response.slice(1, response.size())).isEqualTo(Octets.ofHex("8001 5800 36"));
+    assertThat(response.slice(1, response.size())).isEqualTo(Octets.ofHex("8001 5800 31"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -103,7 +103,7 @@ class EzspCommandsTest {
     "importTransientKey,        0111, ffffffffffffffff5a6967426565416c6c69616e6365303900,"
         + " 00000000",
     "exportKey without one,     0114, 010000000000000000000000000000000000,"
-        + " 000000000000000000000000000000001d000000",
+        + " 000000000000000000000000000000002d000000",
     "getNetworkKeyInfo,         0116, '', 000000000000000000000000",
     "getChildData,              004a, 00, 93000000000000000004ffff00000000000000",
     "permitJoining unformed,    0022, 3c, 93"
@@ -114,8 +114,8 @@ class EzspCommandsTest {
 
   @Test
   void sendsAllCounters() throws Exception {
-    assertThat(host.command(0x0065, "")).isEqualTo("0000".repeat(41));
-    assertThat(host.command(0x00F1, "")).isEqualTo("0000".repeat(41));
+    assertThat(host.command(0x0065, "")).isEqualTo("0000".repeat(42));
+    assertThat(host.command(0x00F1, "")).isEqualTo("0000".repeat(42));
   }
 
   @Test
@@ -189,14 +189,14 @@ class EzspCommandsTest {
     assertThat(host.command(0x010F, "03"))
         .isEqualTo(address + "77".repeat(16) + "00".repeat(12) + "00000000");
     assertThat(host.command(0x010F, "04"))
-        .isEqualTo("00".repeat(8) + "00".repeat(16) + "00".repeat(12) + "1d000000");
+        .isEqualTo("00".repeat(8) + "00".repeat(16) + "00".repeat(12) + "2d000000");
     assertThat(host.command(0x0076, "03")).isEqualTo("00");
-    assertThat(host.command(0x010F, "03")).endsWith("1d000000");
+    assertThat(host.command(0x010F, "03")).endsWith("2d000000");
   }
 
   @Test
   void findsNoiseOnTheChannelsItScans() throws Exception {
-    assertThat(host.command(0x001A, "00" + "00080000" + "03")).isEqualTo("00");
+    assertThat(host.command(0x001A, "00" + "00080000" + "03")).isEqualTo("00000000");
 
     assertThat(host.awaitCallback(0x0048).fields().at(0)).isEqualTo(11);
     assertThat(host.awaitCallback(0x001C).fields()).isEqualTo(Octets.ofHex("0000"));
