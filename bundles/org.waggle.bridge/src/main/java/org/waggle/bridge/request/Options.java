@@ -118,8 +118,6 @@ final class Options implements RequestHandler {
       tools.definitions().tell(device.address(), DeviceEvent.OPTIONS_CHANGED);
       // After the response, as in Zigbee2MQTT.
       tools.network().execute(tools.lists()::devicesChanged);
-    } else {
-      tools.lists().groups().publish();
     }
   }
 
