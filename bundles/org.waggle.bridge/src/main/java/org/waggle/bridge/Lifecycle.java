@@ -108,6 +108,7 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
       resending.close();
     }
     parts.configure.stop();
+    parts.networkMap.stop();
     parts.definitions.close();
     parts.states.flush();
     parts.stateTopic.publishFarewell();

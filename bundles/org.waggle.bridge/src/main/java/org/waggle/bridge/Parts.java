@@ -1,5 +1,6 @@
 package org.waggle.bridge;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.waggle.bridge.feature.GroupSync;
 import org.waggle.bridge.feature.Membership;
 import org.waggle.bridge.log.BridgeLog;
 import org.waggle.bridge.mqtt.Outbox;
+import org.waggle.bridge.networkmap.NetworkMap;
 import org.waggle.bridge.publication.ConfigJson;
 import org.waggle.bridge.publication.DeviceJson;
 import org.waggle.bridge.publication.DevicesTopic;
@@ -61,6 +63,7 @@ final class Parts {
   final Lists lists;
   final Configure configure;
   final Membership membership;
+  final NetworkMap networkMap;
   final Requests requests;
   final Commands commands;
 
@@ -126,6 +129,7 @@ final class Parts {
             new EventTopic(entities, deviceJson, outbox),
             lists,
             log);
+    networkMap = new NetworkMap(network, entities, definitions, log, InstantSource.system());
     Present present = new Present(network, entities);
     requests = new Requests(settings.baseTopic(), outbox, log);
     BuiltIn.serve(
@@ -143,6 +147,7 @@ final class Parts {
             membership,
             configure,
             lists,
+            networkMap,
             restartRequired,
             outbox,
             log));

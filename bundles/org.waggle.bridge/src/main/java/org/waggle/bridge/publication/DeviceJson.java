@@ -133,7 +133,8 @@ public final class DeviceJson {
                     node.basic().modelId().orElse("")));
   }
 
-  static String typeName(NodeType type) {
+  /** What clients call a type of node. */
+  public static String typeName(NodeType type) {
     return switch (type) {
       case COORDINATOR -> "Coordinator";
       case ROUTER -> "Router";

@@ -12,6 +12,7 @@ public final class BuiltIn {
   /** Has them served. */
   public static void serve(Requests requests, RequestTools tools) {
     requests.serve("health_check", new HealthCheck());
+    requests.serve("networkmap", tools.networkMap(), Form.EXACT);
     requests.serve("permit_join", new PermitJoin(tools));
     requests.serve("device/rename", new Rename(tools, Kind.DEVICE));
     requests.serve("device/remove", new DeviceRemove(tools));

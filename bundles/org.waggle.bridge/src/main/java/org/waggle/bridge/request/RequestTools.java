@@ -13,6 +13,7 @@ import org.waggle.bridge.feature.Configure;
 import org.waggle.bridge.feature.Membership;
 import org.waggle.bridge.log.BridgeLog;
 import org.waggle.bridge.mqtt.Outbox;
+import org.waggle.bridge.networkmap.NetworkMap;
 import org.waggle.bridge.publication.Lists;
 import org.waggle.bridge.publication.RestartRequired;
 import org.waggle.bridge.state.StatePublisher;
@@ -33,6 +34,7 @@ public record RequestTools(
     Membership membership,
     Configure configure,
     Lists lists,
+    NetworkMap networkMap,
     RestartRequired restartRequired,
     Outbox outbox,
     BridgeLog log) {
