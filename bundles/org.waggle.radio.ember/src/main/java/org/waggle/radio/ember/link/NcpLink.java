@@ -1,0 +1,408 @@
+package org.waggle.radio.ember.link;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waggle.radio.api.RadioException;
+import org.waggle.radio.api.RadioException.Reason;
+import org.waggle.radio.api.RadioPort;
+import org.waggle.radio.ember.ash.AshFailure;
+import org.waggle.radio.ember.ash.AshHost;
+import org.waggle.radio.ember.ezsp.EzspCallback;
+import org.waggle.radio.ember.ezsp.EzspCommand;
+import org.waggle.radio.ember.ezsp.EzspFormatException;
+import org.waggle.radio.ember.ezsp.EzspFrame;
+import org.waggle.radio.ember.ezsp.EzspVersion;
+import org.waggle.radio.ember.ezsp.UtilityFrames.Nop;
+
+/**
+ * A link to a coordinator. It has two threads, one that reads from the port and one for timers and
+ * for what others ask for; both do all of the work, in turns. Everything that the link calls, and
+ * that completes its stages, is in a turn, so nothing of it runs at the same time.
+ */
+public final class NcpLink implements AutoCloseable {
+
+  /** Told of what comes, in turns of the link. */
+  public interface Listener {
+
+    void callback(EzspCallback callback);
+
+    /** The link did not come about, or ended, or was closed. The last call. */
+    void ended(RadioException reason);
+  }
+
+  /** Something that will be done later. */
+  public interface Timer {
+
+    /** In a turn of the link. */
+    void cancel();
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(NcpLink.class);
+
+  private static final long JOIN_MILLIS = 1_000;
+
+  /** A turn that takes so long shows that the host is behind. */
+  private static final long BEHIND = Duration.ofMillis(250).toNanos();
+
+  /** For what the coordinator had sent already. */
+  private static final long CATCH_UP = Duration.ofMillis(100).toNanos();
+
+  private static final int BUFFER_SIZE = 4_096;
+
+  private final String name;
+  private final LinkSettings settings;
+  private final Listener listener;
+  private final EventLoop loop;
+  private final String readerName;
+  private final AshHost ash;
+  private final Transactions transactions;
+  private final Negotiation negotiation;
+  private final Supplier<RadioPort> opener;
+  private volatile @Nullable RadioPort port;
+  private volatile @Nullable Thread reader;
+  private volatile boolean opening;
+  private volatile boolean closing;
+  private @Nullable RadioException end;
+  private boolean started;
+  private boolean behind;
+  private long heardAt;
+
+  /**
+   * @param name of the port
+   * @param opener opens the port; may block
+   */
+  public NcpLink(
+      String name, LinkSettings settings, Supplier<RadioPort> opener, Listener listener) {
+    this.name = name;
+    this.settings = settings;
+    this.listener = listener;
+    this.opener = opener;
+    String thread = "waggle-radio-" + name;
+    loop = new EventLoop(thread + "-events", this::openPort, new LinkWork());
+    readerName = thread + "-reader";
+    ash = new AshHost(settings.ash(), new AshEvents());
+    transactions = new Transactions(ash, settings);
+    negotiation = new Negotiation(name, transactions, this::fail);
+  }
+
+  /**
+   * Opens the port, resets the coordinator and agrees on a version. To be called once.
+   *
+   * @return the version; fails with {@code PORT_UNAVAILABLE}, {@code NO_COORDINATOR}, {@code
+   *     FIRMWARE_UNSUPPORTED}, {@code LINK_LOST} or {@code CLOSED}
+   */
+  public CompletableFuture<EzspVersion> open() {
+    opening = true;
+    started = true;
+    loop.start();
+    return negotiation.result();
+  }
+
+  /** On the loop's thread, before its first turn. */
+  private void openPort() {
+    RadioException failure = null;
+    RadioPort opened = null;
+    try {
+      opened = opener.get();
+      port = opened;
+    } catch (RadioException e) {
+      failure = e;
+    } catch (RuntimeException e) {
+      // The port belongs to another bundle; whatever it throws is a port that cannot be opened.
+      failure = new RadioException(Reason.PORT_UNAVAILABLE, "Port " + name + " fails", e);
+    }
+    opening = false;
+    loop.begin();
+    try {
+      if (failure != null) {
+        fail(failure);
+      } else if (closing || opened == null) {
+        closePort();
+      } else {
+        RadioPort from = opened;
+        Thread thread = new Thread(() -> read(from), readerName);
+        thread.setDaemon(true);
+        thread.start();
+        reader = thread;
+        heardAt = loop.now();
+        ash.connect(heardAt);
+        watch();
+      }
+    } finally {
+      loop.end();
+    }
+  }
+
+  private void read(RadioPort from) {
+    byte[] buffer = new byte[BUFFER_SIZE];
+    IOException failure = null;
+    try {
+      int count = from.read(buffer);
+      while (count >= 0) {
+        loop.begin();
+        try {
+          heardAt = loop.began();
+          ash.receive(buffer, 0, count, heardAt);
+        } finally {
+          loop.end();
+        }
+        count = from.read(buffer);
+      }
+    } catch (IOException e) {
+      failure = e;
+    }
+    loop.begin();
+    try {
+      portEnded(failure);
+    } finally {
+      loop.end();
+    }
+  }
+
+  private void portEnded(@Nullable IOException cause) {
+    if (closing) {
+      return;
+    }
+    String message = "The connection to the coordinator on " + name + " ended";
+    fail(
+        cause == null
+            ? new RadioException(Reason.LINK_LOST, message)
+            : new RadioException(Reason.LINK_LOST, message + ": " + cause.getMessage(), cause));
+  }
+
+  /** Asks a coordinator of which nothing was heard for long whether it is there. */
+  private void watch() {
+    long silence = settings.silence().toNanos();
+    long quiet = loop.now() - heardAt;
+    if (quiet >= silence) {
+      call(new Nop());
+      loop.after(silence, this::watch);
+    } else {
+      loop.after(silence - quiet, this::watch);
+    }
+  }
+
+  /**
+   * Sends a command; for any thread.
+   *
+   * @return the response; fails with what ended the link, with {@code UNSUPPORTED} if the
+   *     coordinator does not know the command, or with {@code REFUSED} if it cannot be understood
+   */
+  public <R> CompletableFuture<R> call(EzspCommand<R> command) {
+    Transaction<R> transaction = new Transaction<>(command);
+    if (loop.inTurn()) {
+      submit(transaction);
+    } else {
+      loop.execute(() -> submit(transaction));
+    }
+    return transaction.done();
+  }
+
+  private void submit(Transaction<?> transaction) {
+    RadioException reason = closing ? closed() : end;
+    if (reason != null) {
+      transaction.fail(reason);
+    } else {
+      transactions.submit(transaction);
+    }
+  }
+
+  private static RadioException closed() {
+    return new RadioException(Reason.CLOSED, "The radio was closed");
+  }
+
+  /** Has something done in a turn; for any thread. */
+  public void execute(Runnable task) {
+    loop.execute(task);
+  }
+
+  /** Has something done later; in a turn only. */
+  public Timer after(Duration delay, Runnable action) {
+    return loop.after(delay.toNanos(), action);
+  }
+
+  /** Nanoseconds of the link's own clock. */
+  public long now() {
+    return loop.now();
+  }
+
+  /** The version agreed on; in a turn only. */
+  public EzspVersion version() {
+    return transactions.version();
+  }
+
+  /**
+   * Resets the coordinator in the middle of the session: it forgets everything but its network.
+   * What was asked for before fails. In a turn only.
+   */
+  public CompletableFuture<EzspVersion> reset() {
+    transactions.fail(new RadioException(Reason.LINK_LOST, "The coordinator is being reset"));
+    CompletableFuture<EzspVersion> result = negotiation.again();
+    RadioException reason = end;
+    if (reason != null) {
+      result.completeExceptionally(reason);
+    } else {
+      ash.connect(loop.now());
+    }
+    return result;
+  }
+
+  /** What happened on the line, by name, in the order to show it in; in a turn only. */
+  public Map<String, Long> counters() {
+    return ash.counters();
+  }
+
+  private void fail(RadioException reason) {
+    if (end == null) {
+      end = reason;
+      ash.abandon();
+      closePort();
+      negotiation.fail(reason);
+      transactions.fail(reason);
+      listener.ended(reason);
+    }
+  }
+
+  private void closePort() {
+    RadioPort open = port;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /**
+   * Ends the link; what waits fails with {@code CLOSED}. Waits for both threads to end, a second at
+   * most, unless one of them calls.
+   */
+  @Override
+  public void close() {
+    closing = true;
+    closePort();
+    loop.stop();
+    if (loop.inTurn()) {
+      fail(closed());
+      return;
+    }
+    try {
+      if (opening) {
+        loop.interrupt();
+      } else {
+        loop.join(started ? JOIN_MILLIS : 0);
+      }
+      if (loop.tryBegin(JOIN_MILLIS)) {
+        loop.end(); // which ends the link unless the loop did
+      }
+      Thread reading = reader;
+      if (reading != null) {
+        reading.join(JOIN_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What every turn ends with. */
+  private final class LinkWork implements EventLoop.Work {
+
+    @Override
+    public void round(long now) {
+      if (closing) {
+        fail(closed());
+        return;
+      }
+      ash.tick(now);
+      transactions
+          .overdue(now)
+          .ifPresent(
+              command ->
+                  fail(
+                      new RadioException(
+                          Reason.LINK_LOST,
+                          "The coordinator on " + name + " does not answer " + command)));
+      transactions.pump(now);
+    }
+
+    @Override
+    public long deadline() {
+      return Math.min(ash.deadline(), transactions.deadline());
+    }
+
+    @Override
+    public void flush(long began, long now) {
+      slow(now - began > BEHIND);
+      ash.acknowledge();
+      int length = ash.outputLength();
+      RadioPort to = port;
+      if (length == 0 || to == null || end != null) {
+        return;
+      }
+      try {
+        to.write(ash.output(), 0, length);
+        ash.clearOutput();
+      } catch (IOException e) {
+        portEnded(e);
+      }
+    }
+
+    private void slow(boolean slow) {
+      if (slow != behind) {
+        behind = slow;
+        ash.ready(!slow);
+        if (slow) {
+          loop.after(CATCH_UP, () -> {});
+        }
+      }
+    }
+  }
+
+  /** What comes from the line. */
+  private final class AshEvents implements AshHost.Listener {
+
+    @Override
+    public void connected() {
+      negotiation.begin();
+    }
+
+    @Override
+    public void received(byte[] octets, int offset, int length) {
+      byte[] octetsOfFrame = Arrays.copyOfRange(octets, offset, offset + length);
+      try {
+        EzspFrame frame = EzspFrame.decode(octetsOfFrame);
+        if (frame.callback()) {
+          listener.callback(EzspCallback.decode(transactions.version(), frame));
+        } else {
+          transactions.answer(frame);
+        }
+      } catch (EzspFormatException e) {
+        LOG.warn("The coordinator on {} sent a malformed frame", name, e);
+      } catch (RuntimeException e) {
+        // One frame's fault must not stop the thread that brings the others.
+        LOG.error("A frame of the coordinator on {} cannot be handled", name, e);
+      }
+    }
+
+    @Override
+    public void failed(AshFailure failure) {
+      boolean connected =
+          switch (failure.kind()) {
+            case NO_ANSWER, OTHER_VERSION -> false;
+            case SILENT -> negotiation.isDone();
+            case RESET, ERROR -> true;
+          };
+      fail(
+          connected
+              ? new RadioException(
+                  Reason.LINK_LOST, "The coordinator on " + name + " " + failure.predicate())
+              : new RadioException(
+                  Reason.NO_COORDINATOR,
+                  "No coordinator with EmberZNet firmware answers on " + name));
+    }
+  }
+}
