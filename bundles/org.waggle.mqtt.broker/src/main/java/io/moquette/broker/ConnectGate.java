@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a client's packets through only while Moquette can take them: after its session is
- * connected, and while the loops are not congested.
+ * Lets a client's packets through only when Moquette can take them: after its session is connected.
  *
  * <p>The client hears CONNACK when its session is connected, not before; otherwise what it, or
  * someone it tells, sends next could be lost. A connection begins with one CONNECT and has no other
@@ -43,15 +42,14 @@ final class ConnectGate extends ChannelDuplexHandler {
   }
 
   private final MQTTConnection connection;
-  private final GuardedLoops loops;
+  private final BrokerLoop loop;
   private final Predicate<String> reservedClientIds;
   private final Queue<MqttMessage> held = new ArrayDeque<>(); // read, but not yet let through
   private Stage stage = Stage.BEFORE_CONNECT;
-  private boolean waitingForLoops;
 
-  ConnectGate(MQTTConnection connection, GuardedLoops loops, Predicate<String> reservedClientIds) {
+  ConnectGate(MQTTConnection connection, BrokerLoop loop, Predicate<String> reservedClientIds) {
     this.connection = connection;
-    this.loops = loops;
+    this.loop = loop;
     this.reservedClientIds = reservedClientIds;
   }
 
@@ -114,8 +112,7 @@ final class ConnectGate extends ChannelDuplexHandler {
       // Moquette connects the session when its write succeeds, by a listener it adds after the
       // write has returned. A command behind the one that writes comes after that, too.
       boolean routed =
-          loops
-              .routeCommand(
+          loop.routeCommand(
                   connection.getClientId(),
                   "CONNACK",
                   () -> {
@@ -133,6 +130,12 @@ final class ConnectGate extends ChannelDuplexHandler {
 
   private void connected(
       ChannelHandlerContext context, MqttConnAckMessage answer, ChannelPromise promise) {
+    if (context.channel().isActive()) {
+      // Before the messages that have waited: Moquette may send them as soon as it hears of
+      // success.
+      context.writeAndFlush(answer);
+      context.fireUserEventTriggered(answer);
+    }
     promise.trySuccess();
     if (!connection.isConnected()) {
       LOG.error("MQTT client {}: its session is not connected", connection.getClientId());
@@ -141,8 +144,6 @@ final class ConnectGate extends ChannelDuplexHandler {
     }
     stage = Stage.CONNECTED;
     if (context.channel().isActive()) {
-      context.writeAndFlush(answer);
-      context.fireUserEventTriggered(answer);
       letThrough(context);
     } else {
       connection.handleConnectionLost(); // only now does Moquette take notice
@@ -152,23 +153,14 @@ final class ConnectGate extends ChannelDuplexHandler {
   // Nothing is read while packets are held: not even the end of the connection, which would
   // otherwise overtake what the client sent before.
   private void letThrough(ChannelHandlerContext context) {
-    while (mayPass(context) && !loops.congested()) {
+    while (mayPass(context)) {
       context.fireChannelRead(held.remove());
     }
     context.channel().config().setAutoRead(held.isEmpty());
-    if (mayPass(context) && !waitingForLoops) {
-      waitingForLoops = true;
-      loops.whenRelieved(() -> context.executor().execute(() -> relieved(context)));
-    }
   }
 
   private boolean mayPass(ChannelHandlerContext context) {
     return stage == Stage.CONNECTED && context.channel().isActive() && !held.isEmpty();
-  }
-
-  private void relieved(ChannelHandlerContext context) {
-    waitingForLoops = false;
-    letThrough(context);
   }
 
   /** Moquette would drain the session's queue on each read; every event that matters does so. */

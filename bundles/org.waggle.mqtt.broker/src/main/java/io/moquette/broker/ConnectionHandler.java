@@ -9,11 +9,11 @@ import io.netty.util.ReferenceCountUtil;
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   private final MQTTConnection connection;
-  private final GuardedLoops loops;
+  private final BrokerLoop loop;
 
-  ConnectionHandler(MQTTConnection connection, GuardedLoops loops) {
+  ConnectionHandler(MQTTConnection connection, BrokerLoop loop) {
     this.connection = connection;
-    this.loops = loops;
+    this.loop = loop;
   }
 
   @Override
@@ -30,11 +30,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     connection.handleConnectionLost();
   }
 
-  /** Moquette's own timer, which it hears on the channel's thread; the session is not that's. */
+  /** Moquette's own timer, on the channel's thread, which need not be the broker's. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof InflightResender.ResendNotAckedPublishes) {
-      loops.routeCommand(
+      loop.routeCommand(
           connection.getClientId(),
           "RESEND",
           () -> {

@@ -4,13 +4,12 @@ import io.moquette.BrokerConstants;
 import io.moquette.broker.security.AcceptAllAuthenticator;
 import io.moquette.broker.security.PermitAllAuthorizatorPolicy;
 import io.moquette.broker.subscriptions.Subscription;
-import io.moquette.broker.subscriptions.Topic;
 import io.moquette.interception.BrokerInterceptor;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 import org.waggle.mqtt.api.MqttMessage;
 import org.waggle.mqtt.broker.store.BrokerStore;
@@ -25,9 +24,8 @@ import org.waggle.mqtt.broker.store.BrokerStore;
  */
 public final class EmbeddedMoquette implements AutoCloseable {
 
-  private final ScheduledExecutorService timer;
   private final BrokerInterceptor interceptor;
-  private final GuardedLoops loops;
+  private final BrokerLoop loop;
   private final SessionRegistry sessions;
   private final MQTTConnectionFactory connections;
   private final StrictSubscriptions subscriptions = new StrictSubscriptions();
@@ -37,27 +35,27 @@ public final class EmbeddedMoquette implements AutoCloseable {
 
   /**
    * @param store opened before and closed after this broker
-   * @param timer for what must not wait on a session's loop; never blocked
+   * @param loop on which the broker runs; channels may be on the same one. Ended after this broker
    */
-  public EmbeddedMoquette(BrokerStore store, ScheduledExecutorService timer) {
-    this.timer = timer;
+  public EmbeddedMoquette(BrokerStore store, EventLoop loop) {
     Authorizator authorizator = new Authorizator(new PermitAllAuthorizatorPolicy());
     subscriptions.init(store.subscriptions());
     this.interceptor = new BrokerInterceptor(List.of());
-    this.loops = new GuardedLoops(interceptor);
+    this.loop = new BrokerLoop(interceptor, loop);
     this.sessions =
         new SessionRegistry(
             subscriptions,
             store.sessions(),
             store.queues(),
             authorizator,
-            timer,
+            loop,
             Clock.systemDefaultZone(),
             Session.INFINITE_EXPIRY,
-            loops);
+            this.loop);
     PostOffice office =
-        new PostOffice(subscriptions, store.retained(), sessions, interceptor, authorizator, loops);
-    this.publisher = new Publisher(store.retained(), office);
+        new PostOffice(
+            subscriptions, store.retained(), sessions, interceptor, authorizator, this.loop);
+    this.publisher = new Publisher(store.retained(), subscriptions, sessions);
     BrokerConfiguration configuration =
         new BrokerConfiguration(true, true, false, BrokerConstants.IMMEDIATE_BUFFER_FLUSH);
     this.connections =
@@ -74,38 +72,25 @@ public final class EmbeddedMoquette implements AutoCloseable {
     channel.config().setWriteBufferWaterMark(DeliveryHandler.WRITE_BUFFER);
     MQTTConnection connection = connections.create(channel);
     ChannelPipeline pipeline = channel.pipeline();
-    pipeline.addLast(new ConnectGate(connection, loops, reservedClientIds));
-    pipeline.addLast(new WillHandler(connection, loops, publisher));
-    pipeline.addLast(new PublishHandler(connection, loops, publisher, receivedQos2));
+    pipeline.addLast(new ConnectGate(connection, loop, reservedClientIds));
+    pipeline.addLast(new WillHandler(connection, loop, publisher));
+    pipeline.addLast(new PublishHandler(connection, loop, publisher, receivedQos2));
     pipeline.addLast(new DeliveryHandler(connection, inFlight));
-    pipeline.addLast(new ConnectionHandler(connection, loops));
+    pipeline.addLast(new ConnectionHandler(connection, loop));
   }
 
   /**
-   * Runs a command on the loop of a client's session, on that loop itself at once.
+   * Runs a command on the broker's loop, behind what waits for it. For any thread.
    *
-   * @return false if the loop has too much to do
+   * @return false if it never will, because the broker has stopped
    */
-  public boolean execute(String clientId, Runnable command) {
-    return loops
-        .routeCommand(
-            clientId,
-            "EXECUTE",
-            () -> {
-              command.run();
-              return "";
-            })
-        .isSuccess();
+  public boolean execute(Runnable command) {
+    return loop.execute(command);
   }
 
-  /** Calls back at once from a thread that is no session's loop. Must not block. */
-  public void offLoop(Runnable callback) {
-    timer.execute(callback);
-  }
-
-  /** Publishes a message of a client; to be called within {@link #execute} of that client. */
+  /** Publishes a message of a client; to be called within {@link #execute}. */
   public void publish(String clientId, MqttMessage message) {
-    subscriptions.publishingFor(clientId, () -> publisher.publish(message));
+    publisher.publish(clientId, message);
   }
 
   /** Keeps a client's own messages from a subscription that it is going to make. */
@@ -115,17 +100,7 @@ public final class EmbeddedMoquette implements AutoCloseable {
 
   /** Whether a message of a client would be sent to anybody now. For any thread. */
   public boolean hasAudience(String clientId, String topic) {
-    return subscriptions.hasAudience(clientId, new Topic(topic));
-  }
-
-  /** Whether whoever publishes should wait for {@link #whenRelieved}. */
-  public boolean congested() {
-    return loops.congested();
-  }
-
-  /** Calls back once, on any thread, when the broker has caught up. Must not block. */
-  public void whenRelieved(Runnable resumption) {
-    loops.whenRelieved(resumption);
+    return subscriptions.hasAudience(clientId, topic);
   }
 
   /**
@@ -134,7 +109,7 @@ public final class EmbeddedMoquette implements AutoCloseable {
    */
   @Override
   public void close() {
-    loops.terminate();
+    loop.terminate();
     sessions.close();
     interceptor.stop();
   }

@@ -25,18 +25,15 @@ import org.waggle.mqtt.api.Qos;
 final class PublishHandler extends ChannelInboundHandlerAdapter {
 
   private final MQTTConnection connection;
-  private final GuardedLoops loops;
+  private final BrokerLoop loop;
   private final Publisher publisher;
   private final ReceivedQos2 receivedQos2;
   private Set<Integer> unreleased = Set.of();
 
   PublishHandler(
-      MQTTConnection connection,
-      GuardedLoops loops,
-      Publisher publisher,
-      ReceivedQos2 receivedQos2) {
+      MQTTConnection connection, BrokerLoop loop, Publisher publisher, ReceivedQos2 receivedQos2) {
     this.connection = connection;
-    this.loops = loops;
+    this.loop = loop;
     this.publisher = publisher;
     this.receivedQos2 = receivedQos2;
   }
@@ -86,11 +83,12 @@ final class PublishHandler extends ChannelInboundHandlerAdapter {
 
   private void publish(MqttPublishMessage publish, Runnable acknowledgement) {
     org.waggle.mqtt.api.MqttMessage message = message(publish);
-    loops.routeCommand(
-        connection.getClientId(),
+    String clientId = connection.getClientId();
+    loop.routeCommand(
+        clientId,
         "PUBLISH",
         () -> {
-          publisher.publish(message);
+          publisher.publish(clientId, message);
           acknowledgement.run();
           return "";
         });

@@ -3,11 +3,12 @@ package io.moquette.broker;
 import io.moquette.broker.subscriptions.CTrieSubscriptionDirectory;
 import io.moquette.broker.subscriptions.Subscription;
 import io.moquette.broker.subscriptions.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.waggle.mqtt.broker.store.TopicFilter;
 
 /**
@@ -20,7 +21,6 @@ final class StrictSubscriptions extends CTrieSubscriptionDirectory {
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Map<String, Set<String>> withoutOwn = new ConcurrentHashMap<>();
-  private final ThreadLocal<@Nullable String> publishing = new ThreadLocal<>();
 
   /** Replaced after each change: who matched before it writes into a map nobody reads again. */
   private volatile Map<String, List<Subscription>> remembered = new ConcurrentHashMap<>();
@@ -30,33 +30,42 @@ final class StrictSubscriptions extends CTrieSubscriptionDirectory {
     withoutOwn.computeIfAbsent(clientId, id -> ConcurrentHashMap.newKeySet()).add(topicFilter);
   }
 
-  /** Runs what publishes a message of a client. */
-  void publishingFor(String clientId, Runnable publish) {
-    publishing.set(clientId);
-    try {
-      publish.run();
-    } finally {
-      publishing.remove();
-    }
-  }
-
   /** Whether a message of a client would be sent to anybody. */
-  boolean hasAudience(String clientId, Topic topic) {
+  boolean hasAudience(String clientId, String topic) {
+    Set<String> excepted = withoutOwn.getOrDefault(clientId, Set.of());
     for (Subscription subscription : matching(topic)) {
-      if (!isExcepted(subscription, clientId)) {
+      if (!isExcepted(subscription, clientId, excepted)) {
         return true;
       }
     }
     return false;
   }
 
+  /** Who is sent a message of a client: each session once, with the highest QoS it asked for. */
+  List<Subscription> receivers(String clientId, String topic) {
+    List<Subscription> matching = matching(topic);
+    Set<String> excepted = withoutOwn.getOrDefault(clientId, Set.of());
+    if (!excepted.isEmpty()) {
+      matching = new ArrayList<>(matching);
+      matching.removeIf(subscription -> isExcepted(subscription, clientId, excepted));
+    }
+    return matching.size() > 1 ? oneOfEachSession(matching) : matching;
+  }
+
+  private static List<Subscription> oneOfEachSession(List<Subscription> subscriptions) {
+    Map<String, Subscription> ofSessions = new LinkedHashMap<>();
+    for (Subscription subscription : subscriptions) {
+      ofSessions.merge(
+          subscription.getClientId(),
+          subscription,
+          (one, other) -> one.qosLessThan(other) ? other : one);
+    }
+    return List.copyOf(ofSessions.values());
+  }
+
   @Override
   public List<Subscription> matchWithoutQosSharpening(Topic topic) {
-    List<Subscription> matching = matching(topic);
-    String publisher = publishing.get();
-    return publisher == null || !withoutOwn.containsKey(publisher)
-        ? matching
-        : matching.stream().filter(subscription -> !isExcepted(subscription, publisher)).toList();
+    return matching(topic.toString());
   }
 
   @Override
@@ -79,28 +88,28 @@ final class StrictSubscriptions extends CTrieSubscriptionDirectory {
     remembered = new ConcurrentHashMap<>();
   }
 
-  private boolean isExcepted(Subscription subscription, String publisher) {
-    return subscription.getClientId().equals(publisher)
-        && withoutOwn
-            .getOrDefault(publisher, Set.of())
-            .contains(subscription.getTopicFilter().toString());
+  private static boolean isExcepted(
+      Subscription subscription, String publisher, Set<String> excepted) {
+    return !excepted.isEmpty()
+        && subscription.getClientId().equals(publisher)
+        && excepted.contains(subscription.getTopicFilter().toString());
   }
 
-  private List<Subscription> matching(Topic topic) {
+  private List<Subscription> matching(String topic) {
     Map<String, List<Subscription>> known = remembered;
-    List<Subscription> matching = known.get(topic.toString());
+    List<Subscription> matching = known.get(topic);
     if (matching == null) {
       matching = List.copyOf(match(topic));
       if (known.size() < MOST_REMEMBERED) {
-        known.put(topic.toString(), matching);
+        known.put(topic, matching);
       }
     }
     return matching;
   }
 
-  private List<Subscription> match(Topic topic) {
-    List<Subscription> matching = super.matchWithoutQosSharpening(topic);
-    return topic.toString().startsWith("$")
+  private List<Subscription> match(String topic) {
+    List<Subscription> matching = super.matchWithoutQosSharpening(new Topic(topic));
+    return topic.startsWith("$")
         ? matching.stream().filter(StrictSubscriptions::beginsLiterally).toList()
         : matching;
   }

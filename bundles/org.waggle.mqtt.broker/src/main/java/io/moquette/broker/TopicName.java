@@ -10,6 +10,8 @@ public final class TopicName {
   public static boolean isValid(String topic) {
     return !topic.isEmpty()
         && topic.length() <= MAX_LENGTH
-        && topic.chars().noneMatch(c -> c == '#' || c == '+' || c == '\0');
+        && topic.indexOf('#') < 0
+        && topic.indexOf('+') < 0
+        && topic.indexOf('\0') < 0;
   }
 }

@@ -18,13 +18,13 @@ import org.waggle.mqtt.api.Qos;
 final class WillHandler extends ChannelInboundHandlerAdapter {
 
   private final MQTTConnection connection;
-  private final GuardedLoops loops;
+  private final BrokerLoop loop;
   private final Publisher publisher;
   private org.waggle.mqtt.api.@Nullable MqttMessage will;
 
-  WillHandler(MQTTConnection connection, GuardedLoops loops, Publisher publisher) {
+  WillHandler(MQTTConnection connection, BrokerLoop loop, Publisher publisher) {
     this.connection = connection;
-    this.loops = loops;
+    this.loop = loop;
     this.publisher = publisher;
   }
 
@@ -51,11 +51,11 @@ final class WillHandler extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext context) {
     org.waggle.mqtt.api.MqttMessage due = will;
     if (due != null) {
-      loops.routeCommand(
+      loop.routeCommand(
           connection.getClientId(),
           "WILL",
           () -> {
-            publisher.publish(due);
+            publisher.publish(connection.getClientId(), due);
             return "";
           });
     }

@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.DefaultEventLoop;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,67 +16,64 @@ class EmbeddedMoquetteTest {
   private static final int PATIENCE_SECONDS = 20;
 
   private final BrokerStore store = BrokerStore.inMemory();
-  private final DefaultEventLoop timer = new DefaultEventLoop();
-  private final EmbeddedMoquette broker = new EmbeddedMoquette(store, timer);
+  private final DefaultEventLoop loop = new DefaultEventLoop();
+  private final EmbeddedMoquette broker = new EmbeddedMoquette(store, loop);
 
   @AfterEach
   void stop() {
     broker.close();
-    timer.shutdownGracefully(0, 1, SECONDS);
+    loop.shutdownGracefully(0, 1, SECONDS);
     store.close();
   }
 
   @Test
   void survivesCommandsThatThrow() throws Exception {
-    int clients = 2 * Runtime.getRuntime().availableProcessors(); // all loops
-    CountDownLatch later = new CountDownLatch(clients);
+    CountDownLatch later = new CountDownLatch(1);
 
-    for (int i = 0; i < clients; i++) {
-      String clientId = "client" + i;
-      broker.execute(clientId, () -> fail(new IllegalStateException("on purpose")));
-      broker.execute(clientId, () -> fail(new AssertionError("on purpose")));
-      broker.execute(clientId, later::countDown);
-    }
+    broker.execute(() -> fail(new IllegalStateException("on purpose")));
+    broker.execute(() -> fail(new AssertionError("on purpose")));
+    broker.execute(later::countDown);
 
     assertThat(later.await(PATIENCE_SECONDS, SECONDS)).isTrue();
   }
 
   @Test
-  void saysWhenItIsCongestedAndWhenNoMore() throws Exception {
-    CountDownLatch release = new CountDownLatch(1);
-    broker.execute("client", () -> awaitQuietly(release));
-    while (!broker.congested()) {
-      assertThat(broker.execute("client", () -> {})).isTrue();
-    }
-    CountDownLatch relieved = new CountDownLatch(1);
+  void runsACommandOfItsOwnAfterThoseThatWait() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    CountDownLatch done = new CountDownLatch(1);
 
-    broker.whenRelieved(relieved::countDown);
+    broker.execute(
+        () -> {
+          broker.execute(() -> order.add("waiting"));
+          broker.execute(
+              () -> {
+                order.add("own");
+                done.countDown();
+              });
+          order.add("first");
+        });
 
-    assertThat(relieved.getCount()).isOne();
-    release.countDown();
-    assertThat(relieved.await(PATIENCE_SECONDS, SECONDS)).isTrue();
-    assertThat(broker.congested()).isFalse();
-  }
-
-  @Test
-  void callsBackAtOnceWhenItIsNotCongested() {
-    CountDownLatch relieved = new CountDownLatch(1);
-
-    broker.whenRelieved(relieved::countDown);
-
-    assertThat(relieved.getCount()).isZero();
+    assertThat(done.await(PATIENCE_SECONDS, SECONDS)).isTrue();
+    assertThat(order).containsExactly("first", "waiting", "own");
   }
 
   @Test
   void doesWhatItWasAskedBeforeItStops() {
     CountDownLatch done = new CountDownLatch(1000);
     for (int i = 0; i < 1000; i++) {
-      broker.execute("client" + i, done::countDown);
+      broker.execute(done::countDown);
     }
 
     broker.close();
 
     assertThat(done.getCount()).isZero();
+  }
+
+  @Test
+  void takesNothingMoreOnceItHasStopped() {
+    broker.close();
+
+    assertThat(broker.execute(() -> {})).isFalse();
   }
 
   private static void fail(RuntimeException e) {
@@ -83,13 +82,5 @@ class EmbeddedMoquetteTest {
 
   private static void fail(Error e) {
     throw e;
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

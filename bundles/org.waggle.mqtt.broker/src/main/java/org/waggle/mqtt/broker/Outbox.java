@@ -3,6 +3,7 @@ package org.waggle.mqtt.broker;
 import io.moquette.broker.EmbeddedMoquette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,15 +17,14 @@ import org.waggle.mqtt.api.MqttMessage;
 
 /**
  * The messages of one in-process session on their way into the broker, in the order of their
- * publishing. Waits while the broker is congested, so none is lost. Safe for use by several
- * threads.
+ * publishing. Safe for use by several threads.
  */
 final class Outbox {
 
   /** More than any burst of a Zigbee network; whoever exceeds it does not look at the results. */
   static final int LIMIT = 100_000;
 
-  private static final int BATCH = 64; // then other sessions of the same loop have their turn
+  private static final int BATCH = 64; // then others have their turn
 
   private record Entry(MqttMessage message, CompletableFuture<Void> routed) {}
 
@@ -80,45 +80,49 @@ final class Outbox {
   }
 
   private void submit() {
-    if (broker.congested() || !broker.execute(clientId, this::route)) {
-      broker.whenRelieved(this::submit);
+    if (!broker.execute(this::route)) {
+      abandon("the broker has stopped");
     }
   }
 
   private void route() {
     List<Runnable> results = new ArrayList<>();
-    while (results.size() < BATCH && !broker.congested()) {
-      Entry entry = entries.poll();
-      if (entry == null) {
+    int routed = 0;
+    for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+      route(entry).ifPresent(results::add);
+      if (++routed == BATCH) {
         break;
       }
-      results.add(route(entry));
     }
-    size.addAndGet(-results.size());
+    size.addAndGet(-routed);
     complete(results);
     goOn();
   }
 
-  private Runnable route(Entry entry) {
+  /** Publishes a message; what is left is to tell those who wait for it, if there are any. */
+  private Optional<Runnable> route(Entry entry) {
     try {
       broker.publish(clientId, entry.message);
-      return () -> entry.routed.complete(null);
     } catch (RuntimeException e) { // a fault of the broker's: the next message has its chance
       MqttException failed = new MqttException("the broker failed", e);
-      return () -> entry.routed.completeExceptionally(failed);
+      return Optional.of(() -> entry.routed.completeExceptionally(failed));
     }
+    // Most messages are of no further interest: no other thread need wake up for them.
+    if (entry.routed.getNumberOfDependents() == 0) {
+      entry.routed.complete(null);
+      return Optional.empty();
+    }
+    return Optional.of(() -> entry.routed.complete(null));
   }
 
   private void goOn() {
-    if (broker.congested()) {
-      broker.whenRelieved(this::submit);
-    } else if (!entries.isEmpty()) {
-      broker.offLoop(this::submit); // others that wait for this loop come first
-    } else {
-      scheduled.set(false);
-      if (!entries.isEmpty()) { // came between the last two lines
-        schedule();
-      }
+    if (!entries.isEmpty()) {
+      submit(); // others that wait for the loop come first
+      return;
+    }
+    scheduled.set(false);
+    if (!entries.isEmpty()) { // came between the last two lines
+      schedule();
     }
   }
 

@@ -14,7 +14,6 @@ record RunningBroker(
     implements AutoCloseable {
 
   private static final int STOP_SECONDS = 1;
-  private static final int MAX_THREADS = 4; // each with buffers of its own, and clients are few
 
   /**
    * Starts a broker that does not listen yet.
@@ -23,12 +22,10 @@ record RunningBroker(
    */
   static RunningBroker start(Settings settings, Predicate<String> reservedClientIds) {
     EventLoopGroup threads =
-        new NioEventLoopGroup(
-            Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
-            new DefaultThreadFactory("waggle-mqtt-io", true));
+        new NioEventLoopGroup(1, new DefaultThreadFactory("waggle-mqtt-io", true));
     BrokerStore store =
         settings.persistent() ? BrokerStore.open(settings.directory()) : BrokerStore.inMemory();
-    EmbeddedMoquette moquette = new EmbeddedMoquette(store, threads);
+    EmbeddedMoquette moquette = new EmbeddedMoquette(store, threads.next());
     TcpListener listener =
         new TcpListener(threads, settings, channel -> moquette.serve(channel, reservedClientIds));
     return new RunningBroker(threads, store, moquette, listener);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moquette.broker.EmbeddedMoquette;
 import io.netty.channel.DefaultEventLoop;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,15 +20,14 @@ import org.waggle.mqtt.broker.store.BrokerStore;
 class OutboxTest {
 
   private final BrokerStore store = BrokerStore.inMemory();
-  private final DefaultEventLoop timer = new DefaultEventLoop();
-  private final EmbeddedMoquette broker = new EmbeddedMoquette(store, timer);
+  private final DefaultEventLoop loop = new DefaultEventLoop();
+  private final EmbeddedMoquette broker = new EmbeddedMoquette(store, loop);
   private final CountDownLatch release = new CountDownLatch(1);
   private final Outbox outbox = new Outbox(broker, "bridge", Runnable::run);
 
   @BeforeEach
-  void holdUpTheLoopOfTheSession() {
+  void holdUpTheBroker() {
     broker.execute(
-        "bridge",
         () -> {
           try {
             release.await();
@@ -40,7 +41,7 @@ class OutboxTest {
   void stop() {
     release.countDown();
     broker.close();
-    timer.shutdownGracefully(0, 1, SECONDS);
+    loop.shutdownGracefully(0, 1, SECONDS);
     store.close();
   }
 
@@ -69,6 +70,36 @@ class OutboxTest {
 
     assertThatThrownBy(() -> waiting.get(TestBroker.SECONDS, SECONDS))
         .hasCauseInstanceOf(MqttException.class);
+  }
+
+  @Test
+  void failsWhatComesWhenTheBrokerHasStopped() {
+    release.countDown();
+    broker.close();
+
+    CompletableFuture<Void> late = publish();
+
+    assertThatThrownBy(() -> late.get(TestBroker.SECONDS, SECONDS))
+        .hasCauseInstanceOf(MqttException.class);
+  }
+
+  @Test
+  void tellsResultsWhereItWasAskedToOnlyIfAnybodyWaits() throws Exception {
+    Queue<Runnable> told = new ConcurrentLinkedQueue<>();
+    Outbox elsewhere = new Outbox(broker, "other", told::add);
+    CompletableFuture<Void> awaited =
+        elsewhere.publish(MqttMessage.of("a", "x")).thenRun(() -> {}).toCompletableFuture();
+    elsewhere.publish(MqttMessage.of("a", "y"));
+    CountDownLatch routed = new CountDownLatch(1);
+    broker.execute(routed::countDown);
+
+    release.countDown();
+
+    assertThat(routed.await(TestBroker.SECONDS, SECONDS)).isTrue();
+    assertThat(awaited).isNotDone();
+    told.remove().run();
+    assertThat(awaited).isDone();
+    assertThat(told).isEmpty();
   }
 
   private CompletableFuture<Void> publish() {
