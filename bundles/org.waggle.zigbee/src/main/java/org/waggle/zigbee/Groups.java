@@ -18,10 +18,12 @@ import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 import org.waggle.zcl.ZclStatus;
 import org.waggle.zigbee.api.EndpointAddress;
+import org.waggle.zigbee.api.NetworkListener;
 import org.waggle.zigbee.api.ZclMessage;
 import org.waggle.zigbee.api.ZigbeeException;
 import org.waggle.zigbee.api.ZigbeeException.Reason;
 import org.waggle.zigbee.api.ZigbeeGroup;
+import org.waggle.zigbee.api.ZigbeeNode;
 
 /**
  * The groups of a network and their members (Groups cluster, ZCL 3.6). Changed on the event thread
@@ -45,6 +47,7 @@ final class Groups {
   private final RadioLink link;
   private final Persistence persistence;
   private final Listeners listeners;
+  private final FormerMembers former;
   private volatile Map<Integer, ZigbeeGroup> groups = Map.of();
 
   Groups(
@@ -58,6 +61,14 @@ final class Groups {
     this.link = link;
     this.persistence = persistence;
     this.listeners = listeners;
+    this.former = new FormerMembers(nodes, requests, persistence);
+    listeners.add(
+        new NetworkListener() {
+          @Override
+          public void announced(ZigbeeNode node) {
+            former.tell(node.ieeeAddress());
+          }
+        });
   }
 
   List<ZigbeeGroup> snapshots() {
@@ -68,14 +79,21 @@ final class Groups {
     return Optional.ofNullable(groups.get(id));
   }
 
-  void load(Collection<ZigbeeGroup> known) {
+  /** Who may still be in groups that are gone. */
+  List<FormerMember> formerMembers() {
+    return former.snapshots();
+  }
+
+  void load(Collection<ZigbeeGroup> known, Collection<FormerMember> formerMembers) {
     known.forEach(this::put);
+    former.load(formerMembers);
   }
 
   /** The radio is there: makes the coordinator hear the groups. */
   void online() {
     hear(DEFAULT_BIND_GROUP);
     groups.keySet().forEach(this::hear);
+    former.tellAll();
   }
 
   CompletionStage<ZigbeeGroup> create(int id) {
@@ -97,31 +115,22 @@ final class Groups {
     if (group == null) {
       return CompletableFuture.completedStage(null);
     }
+    if (force) {
+      former.add(id, group.members());
+      return forget(id).thenRun(former::tellAll);
+    }
     CompletionStage<Void> left = CompletableFuture.completedStage(null);
     for (EndpointAddress member : group.members()) {
-      left =
-          left.thenCompose(
-              before ->
-                  removeMember(id, member)
-                      .exceptionallyCompose(
-                          failure -> {
-                            LOG.debug(
-                                "{} stays in group {}: {}",
-                                member.node(),
-                                id,
-                                Failures.text(failure));
-                            return force
-                                ? CompletableFuture.<Void>completedStage(null)
-                                : CompletableFuture.<Void>failedFuture(failure);
-                          }));
+      left = left.thenCompose(before -> removeMember(id, member));
     }
-    return left.thenCompose(
-        alone -> {
-          Map<Integer, ZigbeeGroup> less = new TreeMap<>(groups);
-          less.remove(id);
-          groups = Collections.unmodifiableMap(less);
-          return changed();
-        });
+    return left.thenCompose(alone -> forget(id));
+  }
+
+  private CompletionStage<Void> forget(int id) {
+    Map<Integer, ZigbeeGroup> less = new TreeMap<>(groups);
+    less.remove(id);
+    groups = Collections.unmodifiableMap(less);
+    return changed();
   }
 
   CompletionStage<Void> addMember(int id, EndpointAddress member) {
@@ -131,6 +140,7 @@ final class Groups {
         .thenCompose(
             answer -> {
               demand(member, answer, ZclStatus.DUPLICATE_EXISTS);
+              former.remove(id, member);
               return change(id, members -> with(members, member));
             });
   }
@@ -161,6 +171,7 @@ final class Groups {
 
   /** A node left, and with it its memberships; what calls this saves. */
   void forget(IeeeAddress node) {
+    former.forget(node);
     boolean was = false;
     for (ZigbeeGroup group : groups.values()) {
       List<EndpointAddress> others =

@@ -15,16 +15,21 @@ import org.waggle.zigbee.api.ZigbeeGroup;
 import org.waggle.zigbee.api.ZigbeeNode;
 
 /** All that is remembered of a network, as one document. */
-record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
+record NetworkDocument(
+    List<ZigbeeNode> nodes, List<ZigbeeGroup> groups, List<FormerMember> formerMembers) {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkDocument.class);
 
   static final String NAME = "network";
-  static final NetworkDocument EMPTY = new NetworkDocument(List.of(), List.of());
+  static final NetworkDocument EMPTY = new NetworkDocument(List.of(), List.of(), List.of());
 
   private static final int VERSION = 1;
+  private static final String FORMER_MEMBERS = "former_members";
 
-  static String write(Collection<ZigbeeNode> nodes, Collection<ZigbeeGroup> groups) {
+  static String write(
+      Collection<ZigbeeNode> nodes,
+      Collection<ZigbeeGroup> groups,
+      Collection<FormerMember> formerMembers) {
     JsonObject json = new JsonObject();
     json.addProperty("version", VERSION);
     JsonArray allNodes = new JsonArray();
@@ -33,6 +38,11 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
     JsonArray allGroups = new JsonArray();
     groups.forEach(group -> allGroups.add(write(group)));
     json.add("groups", allGroups);
+    if (!formerMembers.isEmpty()) {
+      JsonArray all = new JsonArray();
+      formerMembers.forEach(member -> all.add(write(member)));
+      json.add(FORMER_MEMBERS, all);
+    }
     return json.toString();
   }
 
@@ -44,7 +54,10 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
     }
     return new NetworkDocument(
         entries(json, "nodes", NodeCodec::read),
-        entries(json, "groups", NetworkDocument::readGroup));
+        entries(json, "groups", NetworkDocument::readGroup),
+        json.has(FORMER_MEMBERS)
+            ? entries(json, FORMER_MEMBERS, NetworkDocument::readFormerMember)
+            : List.of());
   }
 
   private static <T> List<T> entries(JsonObject json, String key, Function<JsonObject, T> reader) {
@@ -67,24 +80,38 @@ record NetworkDocument(List<ZigbeeNode> nodes, List<ZigbeeGroup> groups) {
     JsonObject json = new JsonObject();
     json.addProperty("id", group.id());
     JsonArray members = new JsonArray();
-    for (EndpointAddress member : group.members()) {
-      JsonObject entry = new JsonObject();
-      entry.addProperty("ieee_address", member.node().toString());
-      entry.addProperty("endpoint", member.endpoint());
-      members.add(entry);
-    }
+    group.members().forEach(member -> members.add(write(member)));
     json.add("members", members);
+    return json;
+  }
+
+  private static JsonObject write(EndpointAddress endpoint) {
+    JsonObject json = new JsonObject();
+    json.addProperty("ieee_address", endpoint.node().toString());
+    json.addProperty("endpoint", endpoint.endpoint());
+    return json;
+  }
+
+  private static JsonObject write(FormerMember member) {
+    JsonObject json = write(member.endpoint());
+    json.addProperty("group", member.groupId());
     return json;
   }
 
   private static ZigbeeGroup readGroup(JsonObject json) {
     List<EndpointAddress> members = new ArrayList<>();
     for (JsonElement member : json.getAsJsonArray("members")) {
-      JsonObject entry = member.getAsJsonObject();
-      members.add(
-          new EndpointAddress(
-              NodeCodec.address(entry.get("ieee_address")), entry.get("endpoint").getAsInt()));
+      members.add(readEndpoint(member.getAsJsonObject()));
     }
     return new ZigbeeGroup(json.get("id").getAsInt(), members);
+  }
+
+  private static FormerMember readFormerMember(JsonObject json) {
+    return new FormerMember(json.get("group").getAsInt(), readEndpoint(json));
+  }
+
+  private static EndpointAddress readEndpoint(JsonObject json) {
+    return new EndpointAddress(
+        NodeCodec.address(json.get("ieee_address")), json.get("endpoint").getAsInt());
   }
 }

@@ -103,7 +103,7 @@ final class Wiring implements AutoCloseable {
     NetworkDocument remembered =
         store.load(NetworkDocument.NAME).map(NetworkDocument::read).orElse(NetworkDocument.EMPTY);
     nodes.addAll(remembered.nodes().stream().map(Node::new).toList());
-    groups.load(remembered.groups());
+    groups.load(remembered.groups(), remembered.formerMembers());
     slow.execute(Clusters::standard); // so that the first command need not wait for them
     thread.execute(lifecycle::start);
   }
@@ -154,7 +154,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private String document() {
-    return NetworkDocument.write(nodes.snapshots(), groups.snapshots());
+    return NetworkDocument.write(nodes.snapshots(), groups.snapshots(), groups.formerMembers());
   }
 
   /** What becomes of nodes that come and go. */

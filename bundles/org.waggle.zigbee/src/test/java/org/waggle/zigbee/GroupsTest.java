@@ -15,6 +15,8 @@ import org.waggle.zigbee.api.ZigbeeGroup;
 
 class GroupsTest {
 
+  private static final String LEAVE = "1111/1 0004 ClusterCommand[id=3, payload=0700]";
+
   private Bench bench;
   private FakeNode bulb;
   private EndpointAddress member;
@@ -145,15 +147,49 @@ class GroupsTest {
   }
 
   @Test
-  void goesByForceWhenAMemberDoesNotLeave() {
+  void goesByForceBeforeItsMembersAreTold() {
     bench.done(bench.network.addMember(7, member));
+    bench.stick.takeSent();
     bulb.ignores = frame -> true;
 
-    CompletionStage<Void> removed = bench.network.removeGroup(7, true);
-    bench.advance(10);
+    bench.done(bench.network.removeGroup(7, true));
 
-    bench.done(removed);
     assertThat(bench.network.groups()).isEmpty();
+    assertThat(bench.stick.takeSent()).containsExactly(LEAVE);
+  }
+
+  @Test
+  void tellsAMemberOfAGroupThatWentByForceWhenItComesBack() {
+    bench.done(bench.network.addMember(7, member));
+    bulb.asleep = true;
+    bench.done(bench.network.removeGroup(7, true));
+    bench.time.settle();
+    bulb.asleep = false;
+    bench.stick.takeSent();
+
+    bench.stick.announces(bulb);
+    bench.time.settle();
+    assertThat(bench.stick.takeSent()).containsExactly(LEAVE);
+
+    bench.stick.announces(bulb);
+    bench.time.settle();
+    assertThat(bench.stick.takeSent()).isEmpty();
+  }
+
+  @Test
+  void leavesAFormerMemberInPeaceThatIsInAGroupOfThatIdAgain() {
+    bench.done(bench.network.addMember(7, member));
+    bulb.asleep = true;
+    bench.done(bench.network.removeGroup(7, true));
+    bulb.asleep = false;
+    bench.done(bench.network.addMember(7, member));
+    bench.stick.takeSent();
+
+    bench.stick.announces(bulb);
+    bench.time.settle();
+
+    assertThat(bench.stick.takeSent()).isEmpty();
+    assertThat(bench.network.group(7).orElseThrow().members()).containsExactly(member);
   }
 
   @Test

@@ -24,5 +24,6 @@ class NetworkDocumentTest {
 
     assertThat(read.nodes()).isEmpty();
     assertThat(read.groups()).isEqualTo(List.of(new ZigbeeGroup(7, List.of())));
+    assertThat(read.formerMembers()).isEmpty();
   }
 }

@@ -36,6 +36,22 @@ class RememberedTest {
   @TempDir private Path directory;
 
   @Test
+  void tellsTheMembersOfAGroupThatWentByForceAfterAKill() {
+    Bench bench = Bench.online(directory);
+    FakeNode bulb = bench.joinedBulb();
+    bench.done(bench.network.addMember(7, new EndpointAddress(bulb.ieeeAddress, 1)));
+    bulb.asleep = true;
+    bench.done(bench.network.removeGroup(7, true));
+    bulb.asleep = false;
+    bench.stick.takeSent();
+
+    Bench next = bench.restarted(directory);
+
+    assertThat(next.network.groups()).isEmpty();
+    assertThat(next.stick.takeSent()).contains("1111/1 0004 ClusterCommand[id=3, payload=0700]");
+  }
+
+  @Test
   void knowsEverythingAgainAfterAKill() {
     Bench bench = Bench.online(directory);
     FakeNode bulb = bench.joinedBulb();

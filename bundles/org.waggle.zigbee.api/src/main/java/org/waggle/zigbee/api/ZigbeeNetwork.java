@@ -109,7 +109,8 @@ public interface ZigbeeNetwork extends Executor {
   /**
    * Forgets a group, removing it from its members first.
    *
-   * @param force also forgets it if members do not answer
+   * @param force forgets it first; members are told afterwards, and again when they come back if
+   *     they do not answer, also after a restart
    */
   CompletionStage<Void> removeGroup(int groupId, boolean force);
 
