@@ -14,9 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waggle.radio.api.ApsIndication;
+import org.waggle.radio.api.ApsIndication.Delivery;
 import org.waggle.radio.api.ApsRequest;
 import org.waggle.radio.api.ApsRequest.Destination;
 import org.waggle.radio.api.JoinIndication;
@@ -44,9 +45,9 @@ class SimulatorTest {
   private Simulator simulator;
   private ZigbeeRadio radio;
 
-  @BeforeEach
-  void open() throws Exception {
-    simulator = Simulator.builder().crowd(4).latency(Duration.ofMillis(1)).start();
+  private void open(int version) throws Exception {
+    simulator =
+        Simulator.builder().ezspVersion(version).crowd(4).latency(Duration.ofMillis(1)).start();
     radio = radio(heard);
     await(radio.open());
     await(radio.form(NETWORK));
@@ -58,8 +59,10 @@ class SimulatorTest {
     simulator.close();
   }
 
-  @Test
-  void resumesAfterTheLinkBroke() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void resumesAfterTheLinkBroke(int version) throws Exception {
+    open(version);
     control("{'op':'drop_link'}");
     assertThat(heard.down.get(1, TimeUnit.SECONDS)).satisfies(reason(Reason.LINK_LOST));
     radio.close();
@@ -71,15 +74,19 @@ class SimulatorTest {
     assertThat(await(radio.networkKey())).isEqualTo(NETWORK.networkKey());
   }
 
-  @Test
-  void isDownWhenTheCoordinatorWasReset() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void isDownWhenTheCoordinatorWasReset(int version) throws Exception {
+    open(version);
     control("{'op':'reset'}");
 
     assertThat(heard.down.get(2, TimeUnit.SECONDS)).satisfies(reason(Reason.LINK_LOST));
   }
 
-  @Test
-  void letsDevicesJoinOnlyWhilePermitted() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void letsDevicesJoinOnlyWhilePermitted(int version) throws Exception {
+    open(version);
     assertThat(tryTo("{'op':'join','device':'lamp0'}").get("ok").getAsBoolean()).isFalse();
 
     JoinIndication join = joinLamp();
@@ -91,8 +98,10 @@ class SimulatorTest {
     assertThat(tryTo("{'op':'join','device':'lamp1'}").get("ok").getAsBoolean()).isFalse();
   }
 
-  @Test
-  void exchangesFramesWithADevice() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void exchangesFramesWithADevice(int version) throws Exception {
+    open(version);
     int lamp = joinLamp().networkAddress();
     heard.next(ApsIndication.class); // announce
 
@@ -106,12 +115,16 @@ class SimulatorTest {
         .satisfies(reason(Reason.NOT_DELIVERED));
   }
 
-  @Test
-  void hearsGroupsThatItJoined() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void hearsGroupsThatItJoined(int version) throws Exception {
+    open(version);
     joinLamp();
     heard.next(ApsIndication.class); // announce
 
     control("{'op':'send','device':'lamp0','cluster':'genOnOff','group':5,'payload':'010102'}");
+    control("{'op':'send','device':'lamp0','cluster':'genOnOff','to':'0x0000','payload':'010002'}");
+    assertThat(heard.next(ApsIndication.class).delivery()).isEqualTo(Delivery.UNICAST);
     await(radio.joinGroup(5, 1));
     control("{'op':'send','device':'lamp0','cluster':'genOnOff','group':5,'payload':'010202'}");
 
@@ -120,8 +133,10 @@ class SimulatorTest {
     assertThat(multicast.payload()).isEqualTo(Octets.ofHex("010202"));
   }
 
-  @Test
-  void losesNothingInAFlood() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void losesNothingInAFlood(int version) throws Exception {
+    open(version);
     joinLamp();
     heard.next(ApsIndication.class); // announce
 
@@ -134,8 +149,10 @@ class SimulatorTest {
     }
   }
 
-  @Test
-  void losesNothingOnABadLine() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void losesNothingOnABadLine(int version) throws Exception {
+    open(version);
     int lamp = joinLamp().networkAddress();
     heard.next(ApsIndication.class); // announce
     control("{'op':'corrupt','count':1}");
@@ -151,8 +168,10 @@ class SimulatorTest {
     await(radio.send(unicast(lamp, 0x0006, Octets.ofHex("01 21 02"))));
   }
 
-  @Test
-  void sendsManyFramesAtOnce() throws Exception {
+  @ParameterizedTest(name = "EZSP {0}")
+  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
+  void sendsManyFramesAtOnce(int version) throws Exception {
+    open(version);
     int lamp = joinLamp().networkAddress();
     List<CompletableFuture<Void>> all = new ArrayList<>();
 

@@ -80,6 +80,11 @@ public final class EzspReader {
     return octets(u8());
   }
 
+  /** Like {@link #counted}, but nothing at all is no octets, too. */
+  Octets countedIfAny() throws EzspFormatException {
+    return remaining() == 0 ? Octets.EMPTY : counted();
+  }
+
   /** A length of 32 bits and the octets. */
   Octets countedBy32Bits() throws EzspFormatException {
     return octets((int) Math.min(u32(), Integer.MAX_VALUE));

@@ -33,7 +33,7 @@ public record GpepIncomingMessage(
 
   private static final ByVersion<Decoder<Optional<RxPacketInfo>>> PACKET_INFO =
       ByVersion.<Decoder<Optional<RxPacketInfo>>>since(8, from -> Optional.empty())
-          .then(16, from -> Optional.of(RxPacketInfo.decode(from)));
+          .then(16, GpepIncomingMessage::decodePacketInfo);
 
   static GpepIncomingMessage decode(EzspReader from) throws EzspFormatException {
     return new GpepIncomingMessage(
@@ -51,5 +51,11 @@ public record GpepIncomingMessage(
         from.u8(),
         from.counted(),
         PACKET_INFO.in(from.version()).decode(from));
+  }
+
+  /** Hosts differ on whether version 16 has it. */
+  private static Optional<RxPacketInfo> decodePacketInfo(EzspReader from)
+      throws EzspFormatException {
+    return from.remaining() == 0 ? Optional.empty() : Optional.of(RxPacketInfo.decode(from));
   }
 }

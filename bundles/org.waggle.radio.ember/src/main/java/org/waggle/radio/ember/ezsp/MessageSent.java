@@ -26,7 +26,7 @@ public record MessageSent(
                 int tag = from.tag();
                 EzspStatus status = from.emberStatus();
                 return new MessageSent(
-                    status, type, indexOrDestination, apsFrame, tag, from.counted());
+                    status, type, indexOrDestination, apsFrame, tag, from.countedIfAny());
               })
           .then(
               14,
@@ -37,7 +37,7 @@ public record MessageSent(
                       from.u16(),
                       ApsFrame.decode(from),
                       from.tag(),
-                      from.counted()));
+                      from.countedIfAny()));
 
   static MessageSent decode(EzspReader from) throws EzspFormatException {
     return LAYOUT.in(from.version()).decode(from);

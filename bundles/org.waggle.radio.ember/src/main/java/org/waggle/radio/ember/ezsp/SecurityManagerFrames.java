@@ -40,6 +40,14 @@ public final class SecurityManagerFrames {
   public record LinkKey(
       EzspStatus status, IeeeAddress eui64, int keyIndex, EmberKey key, KeyMetadata metadata) {
 
+    private LinkKey at(int index) {
+      return new LinkKey(status, eui64, index, key, metadata);
+    }
+
+    private LinkKey of(IeeeAddress device) {
+      return new LinkKey(status, device, keyIndex, key, metadata);
+    }
+
     private static LinkKey decodeSince14(EzspReader from) throws EzspFormatException {
       EzspStatus status = from.slStatus();
       SecurityContext context = SecurityContext.decode(from);
@@ -162,7 +170,7 @@ public final class SecurityManagerFrames {
                   IeeeAddress eui64 = from.eui64();
                   EmberKey key = from.key();
                   KeyMetadata metadata = KeyMetadata.decode(from);
-                  return new LinkKey(from.slStatus(), eui64, UNKNOWN_INDEX, key, metadata);
+                  return new LinkKey(from.slStatus(), eui64, NOT_SAID, key, metadata);
                 })
             .then(14, LinkKey::decodeSince14);
 
@@ -183,7 +191,7 @@ public final class SecurityManagerFrames {
 
     @Override
     public LinkKey decodeResponse(EzspReader from) throws EzspFormatException {
-      return RESPONSE.in(from.version()).decode(from);
+      return RESPONSE.in(from.version()).decode(from).at(index);
     }
   }
 
@@ -218,7 +226,7 @@ public final class SecurityManagerFrames {
 
     @Override
     public LinkKey decodeResponse(EzspReader from) throws EzspFormatException {
-      return RESPONSE.in(from.version()).decode(from);
+      return RESPONSE.in(from.version()).decode(from).of(eui64);
     }
   }
 
@@ -379,5 +387,6 @@ public final class SecurityManagerFrames {
     }
   }
 
-  private static final int UNKNOWN_INDEX = 0xFF;
+  /** Version 13 leaves out what the request says. */
+  private static final int NOT_SAID = 0xFF;
 }
