@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.waggle.itest.processes.MqttProbe;
 
 /** Where the build put the programs that are compared, and what both are asked to do. */
@@ -65,9 +66,19 @@ final class Peers {
   static Map<String, JsonObject> awaitDevices(MqttProbe mqtt, int count) {
     mqtt.awaitLatest(
         ROOT + "bridge/devices",
-        message -> interviewed(message.json().getAsJsonArray()) == count,
+        message -> interviewed(message.json().getAsJsonArray()).count() == count,
         HOUSE_JOINED);
     return devices(mqtt);
+  }
+
+  /** Waits until a device has been interviewed and has a definition. */
+  static void awaitDevice(MqttProbe mqtt, String address) {
+    mqtt.awaitLatest(
+        ROOT + "bridge/devices",
+        message ->
+            interviewed(message.json().getAsJsonArray())
+                .anyMatch(device -> device.get("ieee_address").getAsString().equals(address)),
+        Duration.ofSeconds(60));
   }
 
   /** The entries of {@code bridge/devices} by IEEE address, without the coordinator. */
@@ -95,16 +106,13 @@ final class Peers {
     return devices;
   }
 
-  private static long interviewed(JsonArray devices) {
-    long count = 0;
-    for (JsonElement device : devices) {
-      JsonObject entry = device.getAsJsonObject();
-      if (!entry.get("type").getAsString().equals("Coordinator")
-          && entry.get("interview_state").getAsString().equals("SUCCESSFUL")
-          && entry.has("definition")) {
-        count++;
-      }
-    }
-    return count;
+  private static Stream<JsonObject> interviewed(JsonArray devices) {
+    return devices.asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(
+            entry ->
+                !entry.get("type").getAsString().equals("Coordinator")
+                    && entry.get("interview_state").getAsString().equals("SUCCESSFUL")
+                    && entry.has("definition"));
   }
 }
