@@ -83,8 +83,7 @@ public interface EzspCommand<R> {
   interface AnsweredSince14 extends EzspCommand<EzspStatus> {
     @Override
     default EzspStatus decodeResponse(EzspReader from) throws EzspFormatException {
-      // Not all builds of version 14 answer.
-      return from.remaining() < 4 ? EzspStatus.OK : from.slStatus();
+      return from.slStatusSince14();
     }
   }
 }

@@ -11,6 +11,8 @@ import org.waggle.zcl.Octets;
  */
 public final class EzspReader {
 
+  private static final int SL_STATUS = 4;
+
   private final EzspVersion version;
   private final Octets octets;
   private int at;
@@ -108,6 +110,20 @@ public final class EzspReader {
   /** {@code sl_status}, 32 bits, in every version. */
   public EzspStatus slStatus() throws EzspFormatException {
     return EzspStatus.sl(u32());
+  }
+
+  /** {@code sl_status} since version 14, nothing and so OK before. */
+  EzspStatus slStatusSince14() throws EzspFormatException {
+    // Not all builds since have it.
+    return version.atLeast(14) && remaining() >= SL_STATUS ? slStatus() : EzspStatus.OK;
+  }
+
+  /**
+   * {@code sl_status} if there is room for one, or else an {@code EmberStatus}: what NCPs answer to
+   * a few commands, against UG100 or against their version.
+   */
+  EzspStatus emberOrSlStatus() throws EzspFormatException {
+    return remaining() < SL_STATUS ? EzspStatus.ember(u8()) : slStatus();
   }
 
   /** {@code messageTag}: 8 bits before version 14, 16 bits since. */

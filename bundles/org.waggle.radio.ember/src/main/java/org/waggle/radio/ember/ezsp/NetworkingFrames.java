@@ -84,8 +84,8 @@ public final class NetworkingFrames {
 
     @Override
     public EzspStatus decodeResponse(EzspReader from) throws EzspFormatException {
-      // UG100 says EmberStatus before version 14, but NCPs send an sl_status at least since 8.
-      return from.remaining() < 4 ? from.emberStatus() : from.slStatus();
+      // UG100 says EmberStatus before version 14, but NCPs send an sl_status at least since 9.
+      return from.emberOrSlStatus();
     }
   }
 

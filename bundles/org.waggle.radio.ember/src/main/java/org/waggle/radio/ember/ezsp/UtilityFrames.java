@@ -173,8 +173,8 @@ public final class UtilityFrames {
 
     @Override
     public EzspStatus decodeResponse(EzspReader from) throws EzspFormatException {
-      // The one status that NCPs still send in one octet since version 14.
-      return from.remaining() < 4 ? EzspStatus.ember(from.u8()) : from.slStatus();
+      // The one status that NCPs send in one octet even since version 14.
+      return from.emberOrSlStatus();
     }
   }
 }
