@@ -133,6 +133,12 @@ public final class EzspHost implements AutoCloseable {
     acknowledges.set(yes);
   }
 
+  /** Tells the NCP to keep its callbacks for a while. */
+  public synchronized void isNotReady() throws IOException {
+    writer.write(new AshFrame.Ack(true, expected));
+    socket.getOutputStream().write(writer.take());
+  }
+
   /** The fields of the response, as hexadecimal. */
   public String command(int id, String fields) throws Exception {
     Octets response = rawCommand(id, fields);

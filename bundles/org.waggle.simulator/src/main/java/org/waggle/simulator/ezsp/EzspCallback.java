@@ -167,10 +167,11 @@ public sealed interface EzspCallback {
       out.u8(type);
       aps.write(out);
       if (out.version().since(14)) {
-        out.packetInfo(sender, lqi, rssi).counted(message).u8(UNDOCUMENTED);
+        out.packetInfo(sender, lqi, rssi);
       } else {
-        out.u8(lqi).u8(rssi).u16(sender).u8(NO_INDEX).u8(NO_INDEX).counted(message);
+        out.u8(lqi).u8(rssi).u16(sender).u8(NO_INDEX).u8(NO_INDEX);
       }
+      out.counted(message).u8(UNDOCUMENTED);
     }
   }
 

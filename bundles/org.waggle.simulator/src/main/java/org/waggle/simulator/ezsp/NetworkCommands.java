@@ -105,7 +105,7 @@ final class NetworkCommands {
         host.send(new EzspCallback.EnergyScanResult(channel, QUIET_DBM + channel * 7 % 30));
       }
     }
-    host.send(new EzspCallback.ScanComplete(0, Status.SUCCESS));
+    host.send(new EzspCallback.ScanComplete(LAST_CHANNEL, Status.SUCCESS));
   }
 
   private void findUnusedPanId(EzspReader in, EzspWriter out) {

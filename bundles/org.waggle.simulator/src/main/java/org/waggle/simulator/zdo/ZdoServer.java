@@ -61,8 +61,11 @@ public final class ZdoServer {
           case 0x0006 -> ifMine(in, out, broadcast, this::matchDescriptor);
           case 0x0021 -> bind(in, out);
           case 0x0022 -> unbind(in, out);
-          case 0x0031 -> table(in, out, node.neighbours(), NEIGHBOURS_PER_FRAME, Neighbour::write);
-          case 0x0032 -> table(in, out, node.routes(), ROUTES_PER_FRAME, Route::write);
+          case 0x0031 ->
+              table(
+                  in, out, new Vicinity(node).neighbours(), NEIGHBOURS_PER_FRAME, Neighbour::write);
+          case 0x0032 ->
+              table(in, out, new Vicinity(node).routes(), ROUTES_PER_FRAME, Route::write);
           case 0x0033 ->
               table(
                   in,

@@ -199,7 +199,7 @@ class EzspCommandsTest {
     assertThat(host.command(0x001A, "00" + "00080000" + "03")).isEqualTo("00000000");
 
     assertThat(host.awaitCallback(0x0048).fields().at(0)).isEqualTo(11);
-    assertThat(host.awaitCallback(0x001C).fields()).isEqualTo(Octets.ofHex("0000"));
+    assertThat(host.awaitCallback(0x001C).fields()).isEqualTo(Octets.ofHex("1a00"));
   }
 
   @Test
