@@ -137,8 +137,8 @@ public final class EzspReader {
 
   private void need(int count) throws EzspFormatException {
     if (count > remaining()) {
-      throw new EzspFormatException(
-          "Needs " + count + " octets at " + at + " of " + octets.size() + ": " + octets);
+      // Without the octets: there may be a key among them.
+      throw new EzspFormatException("Needs " + count + " octets at " + at + " of " + octets.size());
     }
   }
 }

@@ -101,7 +101,7 @@ class EzspFrameTest {
 
     assertThatExceptionOfType(EzspFormatException.class)
         .isThrownBy(() -> MessagingFrames.Sent.decode(frame.reader(V8)))
-        .withMessage("Needs 1 octets at 1 of 1: 00");
+        .withMessage("Needs 1 octets at 1 of 1");
   }
 
   private static EzspFrame decode(String hex) throws EzspFormatException {
