@@ -31,6 +31,9 @@ public final class Requests {
   private static final String RESPONSE = "bridge/response/";
   private static final String TRANSACTION = "transaction";
 
+  /** Characters of a response that has no line in the log. */
+  private static final int LONG = 1 << 16;
+
   /** How a request is read. */
   public enum Form {
     /** The case of the path does not matter; what is not JSON is text. */
@@ -122,7 +125,13 @@ public final class Requests {
     if (object.containsKey(TRANSACTION)) {
       response.put(TRANSACTION, object.get(TRANSACTION));
     }
-    outbox.publish(RESPONSE + path, JsonText.sorted(response), PublishOptions.DEFAULT);
+    String text = JsonText.sorted(response);
+    if (text.length() > LONG) {
+      // The same again in the log would double the load, of clients too.
+      outbox.publishQuietly(RESPONSE + path, text, PublishOptions.DEFAULT);
+    } else {
+      outbox.publish(RESPONSE + path, text, PublishOptions.DEFAULT);
+    }
   }
 
   /** Carries out a request of somebody in the process. */

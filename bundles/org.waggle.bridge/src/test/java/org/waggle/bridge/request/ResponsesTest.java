@@ -202,4 +202,16 @@ final class ResponsesTest {
     bench.forget();
     assertThat(bench.request("own/thing", "x")).isEmpty();
   }
+
+  @Test
+  void doesNotRepeatALongResponseInTheLog() {
+    bench
+        .bridge()
+        .serve(
+            "much",
+            payload -> CompletableFuture.completedFuture(Map.of("value", "x".repeat(70_000))));
+
+    assertThat(bench.request("much", "{}")).isPresent();
+    assertThat(bench.lines("info")).noneMatch(line -> line.contains("bridge/response/much"));
+  }
 }
