@@ -1,15 +1,22 @@
 package org.waggle.radio.ember;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.radio.api.ApsRequest;
 import org.waggle.radio.api.CoordinatorInfo;
+import org.waggle.radio.api.GreenPowerRequest;
 import org.waggle.radio.api.InterPanRequest;
+import org.waggle.radio.api.NetworkBackup;
 import org.waggle.radio.api.NetworkParameters;
 import org.waggle.radio.api.NetworkSettings;
 import org.waggle.radio.api.RadioException;
@@ -26,7 +33,11 @@ import org.waggle.radio.ember.ezsp.IncomingMessage;
 import org.waggle.radio.ember.ezsp.MessageSent;
 import org.waggle.radio.ember.ezsp.MessagingCallback.IdConflict;
 import org.waggle.radio.ember.ezsp.MessagingCallback.IncomingNetworkStatus;
+import org.waggle.radio.ember.ezsp.MessagingCallback.IncomingRouteError;
+import org.waggle.radio.ember.ezsp.MessagingCallback.IncomingRouteRecord;
 import org.waggle.radio.ember.ezsp.MessagingCallback.MacFilterMatch;
+import org.waggle.radio.ember.ezsp.NetworkingCallback.EnergyScanResult;
+import org.waggle.radio.ember.ezsp.NetworkingCallback.ScanComplete;
 import org.waggle.radio.ember.ezsp.NetworkingCallback.StackStatus;
 import org.waggle.radio.ember.ezsp.SecurityCallback.TrustCenterJoin;
 import org.waggle.radio.ember.link.LinkSettings;
@@ -53,6 +64,12 @@ final class EmberRadio implements ZigbeeRadio {
   private final MulticastTable multicastTable;
   private final ManufacturerCode manufacturerCode;
   private final InterPan interPan;
+  private final SourceRoutes routes;
+  private final GreenPower greenPower;
+  private final EnergyScan energyScan;
+  private final Channels channels;
+  private final Counters counters;
+  private final Backups backups;
   private boolean asked;
   private boolean opened;
 
@@ -69,7 +86,8 @@ final class EmberRadio implements ZigbeeRadio {
     procedures = new Procedures(link);
     this.listener = new ListenerGuard(listener);
     Ncp ncp = new Ncp(link);
-    outbox = new Outbox(ncp);
+    routes = new SourceRoutes(ncp);
+    outbox = new Outbox(ncp, routes);
     statuses = new StackStatuses(ncp);
     networkStart = new NetworkStart(ncp, statuses, settings.transmitPower());
     joining = new Joining(ncp);
@@ -78,7 +96,20 @@ final class EmberRadio implements ZigbeeRadio {
     manufacturerCode = new ManufacturerCode(ncp);
     interPan = new InterPan(ncp, outbox);
     inbox = new Inbox(this.listener, manufacturerCode::adapt);
-    startup = new Startup(ncp, manufacturerCode, multicastTable, outbox);
+    startup = new Startup(ncp, manufacturerCode, multicastTable, routes, outbox);
+    greenPower = new GreenPower(ncp);
+    energyScan = new EnergyScan(ncp);
+    channels = new Channels(ncp, networkStart);
+    counters = new Counters(ncp);
+    backups = new Backups(ncp, networkStart, keys, new OwnAddress(ncp, this::restart));
+  }
+
+  private CompletableFuture<Void> restart() {
+    networkStart.begin();
+    outbox.forgetTaken();
+    return link.reset()
+        .thenCompose(version -> startup.run())
+        .thenAccept(info -> interPan.self(info.ieeeAddress()));
   }
 
   @Override
@@ -120,15 +151,13 @@ final class EmberRadio implements ZigbeeRadio {
 
   @Override
   public CompletionStage<NetworkParameters> form(NetworkSettings network) {
-    return procedures.run(
-        () ->
-            networkStart
-                .form(network)
-                .thenApply(
-                    parameters -> {
-                      interPan.network(parameters);
-                      return parameters;
-                    }));
+    return procedures.run(() -> networkStart.form(network).whenComplete(this::present));
+  }
+
+  private void present(@Nullable NetworkParameters parameters, @Nullable Throwable failure) {
+    if (parameters != null) {
+      interPan.network(parameters);
+    }
   }
 
   @Override
@@ -174,6 +203,51 @@ final class EmberRadio implements ZigbeeRadio {
   }
 
   @Override
+  public CompletionStage<Void> sendGreenPower(GreenPowerRequest request) {
+    return procedures.run(() -> greenPower.send(request));
+  }
+
+  @Override
+  public CompletionStage<NetworkBackup> backup() {
+    return procedures.run(backups::read);
+  }
+
+  @Override
+  public CompletionStage<NetworkParameters> restore(NetworkBackup backup) {
+    return procedures.run(() -> backups.restore(backup).whenComplete(this::present));
+  }
+
+  @Override
+  public CompletionStage<Map<Integer, Integer>> energyScan(Set<Integer> channels) {
+    return procedures.run(() -> energyScan.run(channels));
+  }
+
+  @Override
+  public CompletionStage<Void> changeChannel(int channel) {
+    return procedures.run(
+        () -> channels.change(channel).whenComplete(this::present).thenApply(changed -> null));
+  }
+
+  @Override
+  public CompletionStage<Void> setTransmitPower(int power) {
+    return procedures.run(() -> networkStart.setPower(power));
+  }
+
+  @Override
+  public CompletionStage<Map<String, Long>> counters() {
+    return procedures.run(
+        () ->
+            counters
+                .read()
+                .thenApply(
+                    counted -> {
+                      Map<String, Long> all = new LinkedHashMap<>(counted);
+                      all.putAll(link.counters());
+                      return Collections.unmodifiableMap(all);
+                    }));
+  }
+
+  @Override
   public void close() {
     listener.end();
     link.close();
@@ -198,6 +272,15 @@ final class EmberRadio implements ZigbeeRadio {
         listener.tell(to -> to.interPanReceived(match.message(), channel, lqi));
       } else if (callback instanceof StackStatus changed) {
         stackStatus(changed.status());
+      } else if (callback instanceof EnergyScanResult result) {
+        energyScan.result(result);
+      } else if (callback instanceof ScanComplete complete) {
+        energyScan.complete(complete);
+      } else if (callback instanceof IncomingRouteRecord route) {
+        routes.record(route);
+      } else if (callback instanceof IncomingRouteError error) {
+        LOG.debug("Route to 0x{}: {}", hex(error.target()), error.status());
+        routes.failed(error.target());
       } else if (callback instanceof IdConflict conflict) {
         LOG.warn("Two devices have the network address 0x{}", hex(conflict.nodeId()));
       } else if (callback instanceof IncomingNetworkStatus status) {
@@ -226,6 +309,7 @@ final class EmberRadio implements ZigbeeRadio {
     public void ended(RadioException reason) {
       outbox.ended(reason);
       statuses.ended(reason);
+      energyScan.ended(reason);
       if (opened && reason.reason() != Reason.CLOSED) {
         listener.down(reason);
       }

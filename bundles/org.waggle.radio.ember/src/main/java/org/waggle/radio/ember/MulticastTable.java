@@ -1,7 +1,9 @@
 package org.waggle.radio.ember;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.ember.ezsp.ConfigurationFrames.GetConfigurationValue;
@@ -37,14 +39,16 @@ final class MulticastTable {
     this.ncp = ncp;
   }
 
-  /** Enters the groups of every coordinator, the same as Zigbee2MQTT's. */
+  /** Enters the groups of every coordinator, the same as Zigbee2MQTT's, and those joined before. */
   CompletableFuture<Void> fill() {
+    Set<MulticastTableEntry> groups = new LinkedHashSet<>(OF_EVERY_COORDINATOR);
+    groups.addAll(entries);
     entries.clear();
     return ncp.call(new GetConfigurationValue(EzspConfigId.MULTICAST_TABLE_SIZE))
         .thenCompose(
             answer -> {
               size = answer.status().isOk() ? answer.value() : SMALLEST;
-              return Stages.forEach(OF_EVERY_COORDINATOR, this::enter);
+              return Stages.forEach(groups, this::enter);
             });
   }
 

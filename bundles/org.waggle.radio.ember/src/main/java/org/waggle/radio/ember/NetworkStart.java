@@ -9,6 +9,8 @@ import org.waggle.radio.api.NetworkSettings;
 import org.waggle.radio.ember.ezsp.ConfigurationFrames.SetValue;
 import org.waggle.radio.ember.ezsp.EmberKey;
 import org.waggle.radio.ember.ezsp.EmberNetworkParameters;
+import org.waggle.radio.ember.ezsp.EzspCommand;
+import org.waggle.radio.ember.ezsp.EzspStatus;
 import org.waggle.radio.ember.ezsp.EzspStatus.Meaning;
 import org.waggle.radio.ember.ezsp.EzspValueId;
 import org.waggle.radio.ember.ezsp.NetworkingFrames.FormNetwork;
@@ -101,9 +103,8 @@ final class NetworkStart {
 
   private CompletableFuture<NetworkParameters> form(NetworkParameters parameters, int updateId) {
     String what = "Forming a network";
-    CompletableFuture<Void> networkUp = statuses.next(Meaning.NETWORK_UP, what);
-    return ncp.require(new FormNetwork(emberParameters(parameters, updateId)), what)
-        .thenCompose(accepted -> networkUp)
+    return bringing(
+            Meaning.NETWORK_UP, new FormNetwork(emberParameters(parameters, updateId)), what)
         .thenCompose(
             arrived -> {
               up = true;
@@ -130,6 +131,9 @@ final class NetworkStart {
                 networkUp.cancel(false);
                 return CompletableFuture.completedFuture(false);
               }
+              if (!status.isOk()) {
+                networkUp.cancel(false);
+              }
               Ncp.require(status, what);
               return networkUp.thenApply(
                   arrived -> {
@@ -147,13 +151,23 @@ final class NetworkStart {
               if (!present) {
                 return CompletableFuture.completedFuture(null);
               }
-              String what = "Leaving the old network";
-              CompletableFuture<Void> networkDown = statuses.next(Meaning.NETWORK_DOWN, what);
-              return ncp.require(new LeaveNetwork(), what)
-                  .thenCompose(accepted -> networkDown)
+              return bringing(Meaning.NETWORK_DOWN, new LeaveNetwork(), "Leaving the old network")
                   .thenAccept(arrived -> up = false)
                   .thenCompose(arrived -> new Settling(ncp).settled());
             });
+  }
+
+  /** A command that is obeyed only when the stack says so. */
+  private CompletableFuture<Void> bringing(
+      Meaning status, EzspCommand<EzspStatus> command, String what) {
+    CompletableFuture<Void> arrived = statuses.next(status, what);
+    CompletableFuture<Void> accepted = ncp.require(command, what);
+    accepted.exceptionally(
+        failure -> {
+          arrived.cancel(false);
+          return null;
+        });
+    return accepted.thenCompose(done -> arrived);
   }
 
   private CompletableFuture<Void> secure(

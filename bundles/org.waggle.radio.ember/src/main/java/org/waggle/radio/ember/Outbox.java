@@ -35,6 +35,7 @@ final class Outbox {
   private static final Duration REPORT = Duration.ofSeconds(30);
 
   private final Ncp ncp;
+  private final SourceRoutes routes;
   private final Lane unicasts;
   private final Lane broadcasts;
   private final Room room = new Room();
@@ -49,8 +50,9 @@ final class Outbox {
   private boolean held;
   private @Nullable RadioException end;
 
-  Outbox(Ncp ncp) {
+  Outbox(Ncp ncp, SourceRoutes routes) {
     this.ncp = ncp;
+    this.routes = routes;
     unicasts = new Lane(ncp, this::pump);
     broadcasts = new Lane(ncp, this::pump);
   }
@@ -115,7 +117,8 @@ final class Outbox {
 
   private void offer(Message message) {
     int tag = UNUSED_TAG;
-    if (message.unicast()) {
+    if (message.request.destination() instanceof Unicast unicast) {
+      routes.prepare(unicast.networkAddress());
       tag = freeTag();
       message.tag = tag;
       byTag[tag] = message;
@@ -228,10 +231,29 @@ final class Outbox {
     forget(message);
     room.freed();
     unicasts.hurry();
-    finish(
-        message,
-        report.status().isOk() ? null : Undelivered.reason(message.request, report.status()));
+    if (report.status().isOk()) {
+      finish(message, null);
+    } else {
+      routes.failed(unicast.networkAddress());
+      finish(message, Undelivered.reason(message.request, report.status()));
+    }
     pump();
+  }
+
+  /** The coordinator was reset, and knows nothing of what it had taken. */
+  void forgetTaken() {
+    for (Message message : List.copyOf(unreported)) {
+      if (!message.reported) {
+        lost(message, "The coordinator was reset before it sent a frame");
+      }
+    }
+    unreported.clear();
+  }
+
+  private void lost(Message message, String why) {
+    message.reported = true;
+    forget(message);
+    finish(message, new RadioException(Reason.NOT_DELIVERED, why));
   }
 
   private void watchReports() {

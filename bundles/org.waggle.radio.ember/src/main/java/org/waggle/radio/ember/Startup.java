@@ -16,11 +16,17 @@ final class Startup {
   private final Endpoints endpoints;
   private final ManufacturerCode manufacturerCode;
   private final MulticastTable multicastTable;
+  private final SourceRoutes routes;
   private final Outbox outbox;
 
   Startup(
-      Ncp ncp, ManufacturerCode manufacturerCode, MulticastTable multicastTable, Outbox outbox) {
+      Ncp ncp,
+      ManufacturerCode manufacturerCode,
+      MulticastTable multicastTable,
+      SourceRoutes routes,
+      Outbox outbox) {
     this.ncp = ncp;
+    this.routes = routes;
     this.manufacturerCode = manufacturerCode;
     this.multicastTable = multicastTable;
     this.outbox = outbox;
@@ -43,6 +49,7 @@ final class Startup {
               return endpoints.add();
             })
         .thenCompose(done -> multicastTable.fill())
+        .thenCompose(done -> routes.begin())
         .thenCompose(
             done -> ncp.call(new GetConfigurationValue(EzspConfigId.APS_UNICAST_MESSAGE_COUNT)))
         .thenAccept(

@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.waggle.radio.api.ApsIndication;
 import org.waggle.radio.api.GreenPowerIndication;
 import org.waggle.radio.api.JoinIndication;
@@ -13,7 +14,7 @@ import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
 /** Keeps what a radio tells. */
-final class Heard implements RadioListener {
+class Heard implements RadioListener {
 
   record Left(IeeeAddress device, int networkAddress) {}
 
@@ -21,6 +22,12 @@ final class Heard implements RadioListener {
 
   private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
   final CompletableFuture<RadioException> down = new CompletableFuture<>();
+
+  private final AtomicInteger downs = new AtomicInteger();
+
+  int downs() {
+    return downs.get();
+  }
 
   /** The next event, which is of that kind. */
   <T> T next(Class<T> kind) throws InterruptedException {
@@ -48,6 +55,7 @@ final class Heard implements RadioListener {
 
   @Override
   public void down(RadioException reason) {
+    downs.incrementAndGet();
     down.complete(reason);
   }
 

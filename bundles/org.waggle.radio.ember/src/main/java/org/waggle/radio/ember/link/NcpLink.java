@@ -381,7 +381,8 @@ public final class NcpLink implements AutoCloseable {
           transactions.answer(frame);
         }
       } catch (EzspFormatException e) {
-        LOG.warn("The coordinator on {} sent a malformed frame", name, e);
+        LOG.warn("The coordinator on {} sent a malformed frame of {} octets", name, length);
+        LOG.debug("It is malformed", e);
       } catch (RuntimeException e) {
         // One frame's fault must not stop the thread that brings the others.
         LOG.error("A frame of the coordinator on {} cannot be handled", name, e);

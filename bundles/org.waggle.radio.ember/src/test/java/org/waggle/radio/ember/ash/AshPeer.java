@@ -1,9 +1,12 @@
 package org.waggle.radio.ember.ash;
 
-/** The coordinator's end of a link, for tests. */
-final class AshPeer implements FrameReader.Sink {
+import java.util.Arrays;
 
-  interface Upper {
+/** The coordinator's end of a link, for tests. */
+public final class AshPeer implements FrameReader.Sink {
+
+  /** What takes frames. */
+  public interface Upper {
     void received(byte[] octets, int offset, int length);
   }
 
@@ -19,12 +22,12 @@ final class AshPeer implements FrameReader.Sink {
   private long deadline = Long.MAX_VALUE;
   private long now;
 
-  AshPeer(int size, Upper upper) {
+  public AshPeer(int size, Upper upper) {
     window = new SendWindow(size);
     this.upper = upper;
   }
 
-  int room() {
+  public int room() {
     return window.room();
   }
 
@@ -32,19 +35,35 @@ final class AshPeer implements FrameReader.Sink {
     return deadline;
   }
 
-  void send(byte[] frame, long time) {
+  public void send(byte[] frame, long time) {
     window.add(frame, 0, frame.length, time);
     window.writeLast(line, expected);
     deadline = time + WAIT;
   }
 
-  void receive(byte[] octets, int length, long time) {
+  public void receive(byte[] octets, int length, long time) {
     now = time;
     reader.read(octets, 0, length, this);
     if (acknowledge) {
       line.frame(Control.ack(true, expected));
       acknowledge = false;
     }
+  }
+
+  /** What is to go over the line since the last call. */
+  public byte[] takeOutput() {
+    byte[] output = Arrays.copyOf(line.octets(), line.length());
+    line.clear();
+    return output;
+  }
+
+  /** Says a frame that is neither DATA nor ACK nor NAK. */
+  public void say(int control, int... data) {
+    byte[] octets = new byte[data.length];
+    for (int i = 0; i < data.length; i++) {
+      octets[i] = (byte) data[i];
+    }
+    line.frame(control, octets, octets.length);
   }
 
   void tick(long time) {
