@@ -38,11 +38,11 @@ final class EmberDongle extends ZigBeeDongleEzsp {
     EzspFrame.setEzspVersion(Handshake.VERSION);
   }
 
-  private final RadioPort port;
+  private final AshPort port;
   private final Listener listener;
   private volatile int offeredVersion;
 
-  EmberDongle(RadioPort port, Listener listener) {
+  EmberDongle(AshPort port, Listener listener) {
     super(port);
     this.port = port;
     this.listener = listener;
@@ -68,7 +68,7 @@ final class EmberDongle extends ZigBeeDongleEzsp {
           "No coordinator with EmberZNet firmware answers on " + port.name());
     }
     throw new RadioException(
-        Reason.NO_COORDINATOR,
+        Reason.FIRMWARE_UNSUPPORTED,
         "The coordinator on %s speaks EZSP %d, but this adapter needs EZSP %d: its firmware must be %s to EmberZNet 7.4"
             .formatted(
                 port.name(),

@@ -45,7 +45,7 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
   private static final int SMALLEST_UNICAST_ROOM = 10;
 
   private final RadioSettings settings;
-  private final RadioPort port;
+  private final AshPort port;
   private final Duration silence;
   private final EmberDongle dongle;
   private final CommandThread commands;
@@ -65,7 +65,7 @@ final class EmberRadio implements ZigbeeRadio, EmberDongle.Listener {
   /**
    * @param silence how long a coordinator may say nothing before it is asked whether it is there
    */
-  EmberRadio(RadioSettings settings, RadioListener listener, RadioPort port, Duration silence) {
+  EmberRadio(RadioSettings settings, RadioListener listener, AshPort port, Duration silence) {
     this.settings = settings;
     this.port = port;
     this.silence = silence;

@@ -24,6 +24,7 @@ import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.api.RadioListener;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
@@ -32,7 +33,7 @@ class FailureTest {
   private static final ApsRequest REQUEST =
       new ApsRequest(new Destination.Unicast(1), 0x0104, 6, 1, 1, Octets.of(1), true);
 
-  private final ZsmartsystemsRadios provider = new ZsmartsystemsRadios();
+  private final ZsmartsystemsRadios provider = new ZsmartsystemsRadios(new MachinePorts());
   private final Heard heard = new Heard();
   private ScriptedNcp ncp;
   private ZigbeeRadio radio;
@@ -241,7 +242,7 @@ class FailureTest {
             new EmberRadio(
                 RadioSettings.on(quiet.port()),
                 new Heard(),
-                new TcpPort(quiet.port()),
+                new AshPort(new MachinePorts(), RadioSettings.on(quiet.port())),
                 Duration.ofMillis(50))) {
       CompletableFuture<Octets> question = quiet.next(0x18);
 

@@ -17,6 +17,7 @@ import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.RadioSettings.FlowControl;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.radio.zsmartsystems.ScriptedNcp.Command;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
@@ -36,7 +37,9 @@ class NetworkTest {
   @BeforeEach
   void open() throws Exception {
     ncp = new ScriptedNcp();
-    radio = new ZsmartsystemsRadios().create(RadioSettings.on(ncp.port()), new Heard());
+    radio =
+        new ZsmartsystemsRadios(new MachinePorts())
+            .create(RadioSettings.on(ncp.port()), new Heard());
     await(radio.open());
   }
 
@@ -127,7 +130,7 @@ class NetworkTest {
     ncp.close();
     ncp = new ScriptedNcp().withNetwork();
     radio =
-        new ZsmartsystemsRadios()
+        new ZsmartsystemsRadios(new MachinePorts())
             .create(
                 new RadioSettings(
                     ncp.port(), OptionalInt.empty(), FlowControl.AUTO, OptionalInt.of(-7)),

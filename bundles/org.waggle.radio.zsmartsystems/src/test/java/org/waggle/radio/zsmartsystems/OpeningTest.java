@@ -15,13 +15,14 @@ import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.RadioSettings.FlowControl;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
 class OpeningTest {
 
   private final Heard heard = new Heard();
-  private final ZsmartsystemsRadios provider = new ZsmartsystemsRadios();
+  private final ZsmartsystemsRadios provider = new ZsmartsystemsRadios(new MachinePorts());
   private ZigbeeRadio radio;
 
   @AfterEach
@@ -135,7 +136,7 @@ class OpeningTest {
     try (ScriptedNcp ncp = new ScriptedNcp(8)) {
       assertThatThrownBy(() -> await(open(ncp).open()))
           .cause()
-          .satisfies(reason(Reason.NO_COORDINATOR))
+          .satisfies(reason(Reason.FIRMWARE_UNSUPPORTED))
           .hasMessage(
               "The coordinator on %s speaks EZSP 8, but this adapter needs EZSP 13: its firmware must be updated to EmberZNet 7.4",
               ncp.port());
@@ -151,7 +152,7 @@ class OpeningTest {
 
       assertThatThrownBy(() -> await(open(ncp).open()))
           .cause()
-          .satisfies(reason(Reason.NO_COORDINATOR))
+          .satisfies(reason(Reason.FIRMWARE_UNSUPPORTED))
           .hasMessageContaining("speaks EZSP 14");
 
       assertThat(await(other.networkKey()).size()).isEqualTo(16);

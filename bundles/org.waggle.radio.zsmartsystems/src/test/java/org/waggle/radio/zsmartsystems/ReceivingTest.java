@@ -16,6 +16,7 @@ import org.waggle.radio.api.JoinIndication;
 import org.waggle.radio.api.JoinIndication.Kind;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
@@ -31,7 +32,7 @@ class ReceivingTest {
   @BeforeEach
   void open() throws Exception {
     ncp = new ScriptedNcp().withNetwork();
-    radio = new ZsmartsystemsRadios().create(RadioSettings.on(ncp.port()), heard);
+    radio = new ZsmartsystemsRadios(new MachinePorts()).create(RadioSettings.on(ncp.port()), heard);
     await(radio.open());
     await(radio.resume());
   }

@@ -23,6 +23,7 @@ import org.waggle.radio.api.InterPanRequest;
 import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 
@@ -44,7 +45,7 @@ class SendingTest {
           unicasts.add(parameters);
           return Octets.of(0, 1);
         });
-    radio = new ZsmartsystemsRadios().create(RadioSettings.on(ncp.port()), heard);
+    radio = new ZsmartsystemsRadios(new MachinePorts()).create(RadioSettings.on(ncp.port()), heard);
     await(radio.open());
     await(radio.resume());
   }

@@ -20,6 +20,7 @@ import org.waggle.radio.api.ApsIndication;
 import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.zcl.Octets;
 
 /**
@@ -63,7 +64,9 @@ class SerialTest {
     }
     BufferedReader output =
         new BufferedReader(new InputStreamReader(bridge.getInputStream(), StandardCharsets.UTF_8));
-    radio = new ZsmartsystemsRadios().create(RadioSettings.on(output.readLine()), heard);
+    radio =
+        new ZsmartsystemsRadios(new MachinePorts())
+            .create(RadioSettings.on(output.readLine()), heard);
     await(radio.open());
   }
 

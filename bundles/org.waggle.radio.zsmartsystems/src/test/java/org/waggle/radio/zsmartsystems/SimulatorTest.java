@@ -25,6 +25,7 @@ import org.waggle.radio.api.NetworkSettings;
 import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.simulator.Simulator;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
@@ -164,7 +165,7 @@ class SimulatorTest {
   }
 
   private ZigbeeRadio radio(Heard listener) {
-    return new ZsmartsystemsRadios()
+    return new ZsmartsystemsRadios(new MachinePorts())
         .create(RadioSettings.on("tcp://127.0.0.1:" + simulator.ezspPort()), listener);
   }
 

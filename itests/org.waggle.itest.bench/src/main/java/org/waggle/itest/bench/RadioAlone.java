@@ -13,6 +13,7 @@ import org.waggle.radio.api.RadioException;
 import org.waggle.radio.api.RadioListener;
 import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadio;
+import org.waggle.radio.serial.MachinePorts;
 import org.waggle.radio.zsmartsystems.ZsmartsystemsRadios;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
@@ -32,7 +33,7 @@ final class RadioAlone implements AutoCloseable {
 
   RadioAlone(Crowd crowd) {
     radio =
-        new ZsmartsystemsRadios()
+        new ZsmartsystemsRadios(new MachinePorts())
             .create(
                 RadioSettings.on("tcp://127.0.0.1:" + crowd.radioPort()),
                 new RadioListener() {

@@ -2,11 +2,13 @@ package org.waggle.radio.zsmartsystems;
 
 import com.zsmartsystems.zigbee.transport.ZigBeePort;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waggle.radio.api.RadioException;
 import org.waggle.radio.api.RadioException.Reason;
+import org.waggle.radio.api.RadioPort;
+import org.waggle.radio.api.RadioPorts;
+import org.waggle.radio.api.RadioSettings;
 
 /**
  * The way to a coordinator as the library wants it, and more: it says when the way is lost, which
@@ -15,13 +17,18 @@ import org.waggle.radio.api.RadioException.Reason;
  *
  * <p>One thread reads, any thread writes or closes. It is opened once.
  */
-abstract class RadioPort implements ZigBeePort {
+final class AshPort implements ZigBeePort {
 
   private static final int FLAG = 0x7E;
+
+  /** What EmberZNet firmware is built for, unless its maker says otherwise. */
+  private static final int DEFAULT_BAUD_RATE = 115_200;
 
   /** While there is nothing to read and the library does not know yet. */
   private static final long LOST_PAUSE_MILLIS = 100;
 
+  private final RadioPorts ports;
+  private final RadioSettings settings;
   private final ReceiveGate gate = new ReceiveGate();
   private final byte[] buffer = new byte[1024];
   private int position;
@@ -31,35 +38,28 @@ abstract class RadioPort implements ZigBeePort {
   private final Object state = new Object();
   private boolean opened;
   private boolean closed;
+  private @Nullable RadioPort port;
   private @Nullable Consumer<RadioException> onLost;
 
+  AshPort(RadioPorts ports, RadioSettings settings) {
+    this.ports = ports;
+    this.settings = settings;
+  }
+
   /** What users call this port. */
-  abstract String name();
-
-  /** Opens the device; called once. */
-  abstract void connect() throws RadioException;
-
-  /**
-   * Waits for bytes, not much longer than a second, and not at all once {@link #disconnect} ran.
-   *
-   * @return how many came; 0 if none did, -1 if none ever will
-   */
-  abstract int receive(byte[] bytes) throws IOException;
-
-  abstract void transmit(byte[] bytes) throws IOException;
-
-  /** Closes the device; harmless if it is not open. May be called more than once. */
-  abstract void disconnect();
+  String name() {
+    return settings.port();
+  }
 
   /** Whom to tell, once, that the way to the coordinator is lost. */
-  final void onLost(Consumer<RadioException> listener) {
+  void onLost(Consumer<RadioException> listener) {
     synchronized (state) {
       onLost = listener;
     }
   }
 
   /** Called by the dongle for each frame that it took from the library's queue. */
-  final void handedOver() {
+  void handedOver() {
     gate.handedOver();
   }
 
@@ -67,45 +67,58 @@ abstract class RadioPort implements ZigBeePort {
    * @throws RadioException {@code PORT_UNAVAILABLE} if the device cannot be opened
    */
   @Override
-  public final boolean open() {
+  public boolean open() {
     synchronized (state) {
       if (opened || closed) {
         return false;
       }
       opened = true;
     }
-    connect();
+    RadioPort device =
+        ports.open(name(), settings.baudRate().orElse(DEFAULT_BAUD_RATE), flowControl());
     synchronized (state) {
       if (!closed) {
+        port = device;
         return true;
       }
     }
-    disconnect();
+    device.close();
     return false;
   }
 
+  /** EmberZNet's own default is software flow control; a stick without it drops bytes in bursts. */
+  private RadioSettings.FlowControl flowControl() {
+    return settings.flowControl() == RadioSettings.FlowControl.AUTO
+        ? RadioSettings.FlowControl.SOFTWARE
+        : settings.flowControl();
+  }
+
   @Override
-  public final boolean open(int baudRate) {
+  public boolean open(int baudRate) {
     return open();
   }
 
   @Override
-  public final boolean open(int baudRate, FlowControl flowControl) {
+  public boolean open(int baudRate, FlowControl flowControl) {
     return open();
   }
 
   @Override
-  public final void close() {
+  public void close() {
+    RadioPort device;
     synchronized (state) {
       closed = true;
+      device = port;
       state.notifyAll();
     }
     gate.close();
-    disconnect();
+    if (device != null) {
+      device.close();
+    }
   }
 
   @Override
-  public final int read() {
+  public int read() {
     if (position == limit) {
       position = 0;
       limit = 0;
@@ -122,24 +135,29 @@ abstract class RadioPort implements ZigBeePort {
   }
 
   @Override
-  public final int read(int timeout) {
+  public int read(int timeout) {
     return read();
   }
 
   private int receive() {
+    RadioPort device = device();
     try {
-      int count = receive(buffer);
+      int count = device == null ? -1 : device.read(buffer);
       if (count >= 0) {
         return count;
       }
       lost("was closed by the other side", null);
-    } catch (InterruptedIOException e) {
-      return 0;
     } catch (IOException e) {
       lost("failed: " + e.getMessage(), e);
     }
     pause();
     return 0;
+  }
+
+  private @Nullable RadioPort device() {
+    synchronized (state) {
+      return port;
+    }
   }
 
   private void pause() {
@@ -155,12 +173,12 @@ abstract class RadioPort implements ZigBeePort {
   }
 
   @Override
-  public final void write(int value) {
+  public void write(int value) {
     write(new int[] {value});
   }
 
   @Override
-  public final void write(int[] values) {
+  public void write(int[] values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       bytes[i] = (byte) values[i];
@@ -169,9 +187,12 @@ abstract class RadioPort implements ZigBeePort {
     if (AshNak.isBroken(bytes)) {
       bytes = AshNak.of(gate.acknowledged());
     }
+    RadioPort device = device();
     try {
       synchronized (writing) {
-        transmit(bytes);
+        if (device != null) {
+          device.write(bytes, 0, bytes.length);
+        }
       }
     } catch (IOException e) {
       lost("failed: " + e.getMessage(), e);
@@ -179,7 +200,7 @@ abstract class RadioPort implements ZigBeePort {
   }
 
   @Override
-  public final void purgeRxBuffer() {
+  public void purgeRxBuffer() {
     // Asked for by firmware updates only.
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,14 +13,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waggle.radio.api.RadioPort;
+import org.waggle.radio.api.RadioPorts;
+import org.waggle.radio.api.RadioSettings;
+import org.waggle.radio.api.RadioSettings.FlowControl;
+import org.waggle.radio.api.SerialPortInfo;
 
 /** What the port does for the library's ASH handler, whose parser these tests play. */
-class RadioPortTest {
+class AshPortTest {
 
   private static final int FLAG = 0x7E;
 
   private final BlockingQueue<Integer> acknowledged = new LinkedBlockingQueue<>();
-  private final Endless port = new Endless();
+  private final Endless endless = new Endless();
+  private final AshPort port = new AshPort(endless, RadioSettings.on("endless"));
   private final Thread parser = new Thread(this::parse);
 
   @BeforeEach
@@ -75,7 +82,7 @@ class RadioPortTest {
 
     port.write(new int[] {0xFF, 0xFF, FLAG});
 
-    byte[] nak = port.written();
+    byte[] nak = endless.written();
     byte[] content = unstuffed(nak);
     assertThat(content[0] & 0xFF).isEqualTo(0xA0 | number);
     assertThat(content).hasSize(3);
@@ -102,7 +109,7 @@ class RadioPortTest {
   }
 
   /** Receives frames without end. */
-  private static final class Endless extends RadioPort {
+  private static final class Endless implements RadioPorts, RadioPort {
 
     private volatile byte[] written = {};
 
@@ -111,28 +118,30 @@ class RadioPortTest {
     }
 
     @Override
-    String name() {
-      return "endless";
+    public List<SerialPortInfo> serialPorts() {
+      return List.of();
     }
 
     @Override
-    void connect() {}
+    public RadioPort open(String port, int baudRate, FlowControl flowControl) {
+      return this;
+    }
 
     @Override
-    int receive(byte[] bytes) {
-      Arrays.fill(bytes, 0, 100, (byte) 0x55);
+    public int read(byte[] buffer) {
+      Arrays.fill(buffer, 0, 100, (byte) 0x55);
       for (int i = 9; i < 100; i += 10) {
-        bytes[i] = FLAG;
+        buffer[i] = FLAG;
       }
       return 100;
     }
 
     @Override
-    void transmit(byte[] bytes) {
-      written = bytes;
+    public void write(byte[] octets, int offset, int length) {
+      written = Arrays.copyOfRange(octets, offset, offset + length);
     }
 
     @Override
-    void disconnect() {}
+    public void close() {}
   }
 }
