@@ -14,7 +14,7 @@ import org.waggle.radio.ember.ash.AshFailure.Kind;
  */
 public final class AshHost {
 
-  /** The layer above. It may call the link, but for {@link AshHost#receive}. */
+  /** The layer above. */
   public interface Listener {
 
     /** The coordinator was reset and waits for frames. */
@@ -72,7 +72,7 @@ public final class AshHost {
     timer = new AcknowledgeTimer(settings);
   }
 
-  /** Resets the coordinator. */
+  /** Resets the coordinator. Not to be called by the listener while it is told something. */
   public void connect(long time) {
     now = time;
     state = State.CONNECTING;

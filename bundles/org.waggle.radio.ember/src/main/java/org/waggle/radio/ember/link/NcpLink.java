@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +47,8 @@ public final class NcpLink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NcpLink.class);
 
-  private static final long JOIN_MILLIS = 1_000;
+  /** To be closed in. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
   /** A turn that takes so long shows that the host is behind. */
   private static final long BEHIND = Duration.ofMillis(250).toNanos();
@@ -249,9 +251,15 @@ public final class NcpLink implements AutoCloseable {
     if (reason != null) {
       result.completeExceptionally(reason);
     } else {
-      ash.connect(loop.now());
+      loop.execute(this::connect); // once the frame that led here is done with
     }
     return result;
+  }
+
+  private void connect() {
+    if (end == null) {
+      ash.connect(loop.now());
+    }
   }
 
   /** What happened on the line, by name, in the order to show it in; in a turn only. */
@@ -290,22 +298,28 @@ public final class NcpLink implements AutoCloseable {
       fail(closed());
       return;
     }
+    long deadline = loop.now() + PATIENCE;
     try {
       if (opening) {
         loop.interrupt();
-      } else {
-        loop.join(started ? JOIN_MILLIS : 0);
+      } else if (started) {
+        loop.join(left(deadline));
       }
-      if (loop.tryBegin(JOIN_MILLIS)) {
+      if (loop.tryBegin(left(deadline))) {
         loop.end(); // which ends the link unless the loop did
       }
       Thread reading = reader;
       if (reading != null) {
-        reading.join(JOIN_MILLIS);
+        reading.join(left(deadline));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Milliseconds, at least 1. */
+  private long left(long deadline) {
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - loop.now()));
   }
 
   /** What every turn ends with. */
