@@ -3,14 +3,17 @@ package org.waggle.zigbee;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +25,17 @@ final class EventThread implements Executor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventThread.class);
 
+  /** So many tasks run in a row; then what was scheduled has its turn. */
+  private static final int BATCH = 64;
+
   private final ScheduledExecutorService executor;
   private final InstantSource clock;
+
+  /** What is to run now: the executor's own queue, which sorts by time, costs more. */
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+  private final AtomicBoolean draining = new AtomicBoolean();
+  private final Runnable drain = this::drain;
 
   EventThread(ScheduledExecutorService executor, InstantSource clock) {
     this.executor = executor;
@@ -44,17 +56,49 @@ final class EventThread implements Executor, AutoCloseable {
   /** Runs a task after what is queued; nothing once closed. */
   @Override
   public void execute(Runnable task) {
-    try {
-      executor.execute(contained(task));
-    } catch (RejectedExecutionException closed) {
+    if (!add(task)) {
       LOG.debug("Dropped a task of a closed network");
     }
+  }
+
+  private boolean add(Runnable task) {
+    if (executor.isShutdown()) {
+      return false;
+    }
+    tasks.add(task);
+    if (!draining.getAndSet(true)) {
+      drainLater();
+    }
+    return true;
+  }
+
+  private void drainLater() {
+    try {
+      executor.execute(drain);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("Dropped the tasks of a closed network");
+    }
+  }
+
+  private void drain() {
+    for (int i = 0; i < BATCH && !executor.isShutdown(); i++) {
+      Runnable task = tasks.poll();
+      if (task == null) {
+        draining.set(false);
+        if (tasks.isEmpty() || draining.getAndSet(true)) {
+          return;
+        }
+      } else {
+        run(task);
+      }
+    }
+    drainLater();
   }
 
   Subscription schedule(Duration delay, Runnable task) {
     try {
       ScheduledFuture<?> future =
-          executor.schedule(contained(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+          executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
       return () -> future.cancel(false);
     } catch (RejectedExecutionException closed) {
       LOG.debug("Dropped a task of a closed network");
@@ -72,9 +116,7 @@ final class EventThread implements Executor, AutoCloseable {
   /** Starts asynchronous work here; what comes of it, also. */
   <T> CompletionStage<T> call(Supplier<CompletionStage<T>> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    try {
-      executor.execute(() -> start(work, result));
-    } catch (RejectedExecutionException closed) {
+    if (!add(() -> start(work, result))) {
       result.completeExceptionally(
           new ZigbeeException(ZigbeeException.Reason.CLOSED, "The network is closed"));
     }
@@ -121,14 +163,12 @@ final class EventThread implements Executor, AutoCloseable {
         });
   }
 
-  private static Runnable contained(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (RuntimeException | Error e) {
-        // One faulty task must not end the network, and the executor would keep it to itself.
-        LOG.error("A task on the event thread failed", e);
-      }
-    };
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      // One faulty task must not end the network, and the executor would keep it to itself.
+      LOG.error("A task on the event thread failed", e);
+    }
   }
 }

@@ -50,6 +50,8 @@ final class Listeners {
   }
 
   void tell(Consumer<NetworkListener> event) {
-    entries.forEach(entry -> entry.tell(event));
+    for (Entry entry : entries) {
+      entry.tell(event);
+    }
   }
 }

@@ -41,7 +41,12 @@ final class RadioEvents implements RadioListener {
 
   @Override
   public void received(ApsIndication indication) {
-    bring(() -> receiver.received(indication));
+    thread.execute(
+        () -> {
+          if (!ended) {
+            receiver.received(indication);
+          }
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.waggle.zigbee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,63 @@ class EventThreadTest {
     thread.execute(() -> {});
 
     assertThat(cause(work).reason()).isEqualTo(Reason.CLOSED);
+  }
+
+  @Test
+  void runsTasksInTheirOrderHoweverMany() {
+    List<Integer> run = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      int number = i;
+      thread.execute(() -> run.add(number));
+    }
+    time.settle();
+
+    assertThat(run).hasSize(500).isSorted();
+  }
+
+  @Test
+  void goesOnAfterATaskThatFails() {
+    List<String> run = new ArrayList<>();
+    thread.execute(
+        () -> {
+          throw new NoClassDefFoundError("of a bundle that left");
+        });
+    thread.execute(() -> run.add("next"));
+    time.settle();
+
+    assertThat(run).containsExactly("next");
+  }
+
+  @Test
+  void runsWhatIsDueThoughTasksNeverEnd() {
+    List<String> run = new ArrayList<>();
+    Runnable busy =
+        new Runnable() {
+          @Override
+          public void run() {
+            if (run.isEmpty()) {
+              thread.execute(this);
+            }
+          }
+        };
+    thread.execute(busy);
+    thread.schedule(Duration.ZERO, () -> run.add("due"));
+
+    time.settle();
+
+    assertThat(run).containsExactly("due");
+  }
+
+  @Test
+  void dropsWhatIsQueuedWhenItIsClosed() {
+    List<String> run = new ArrayList<>();
+    thread.execute(thread::close);
+    thread.execute(() -> run.add("after"));
+    time.settle();
+    thread.execute(() -> run.add("later"));
+    time.settle();
+
+    assertThat(run).isEmpty();
   }
 
   @Test
