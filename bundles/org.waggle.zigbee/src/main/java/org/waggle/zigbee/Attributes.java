@@ -3,7 +3,6 @@ package org.waggle.zigbee;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.waggle.zcl.AttributeValue;
 import org.waggle.zcl.Octets;
 import org.waggle.zcl.ReadAttributesResponse;
@@ -12,7 +11,6 @@ import org.waggle.zcl.ZclCommand;
 import org.waggle.zcl.ZclValue;
 import org.waggle.zigbee.api.BasicInformation;
 import org.waggle.zigbee.api.ZclMessage;
-import org.waggle.zigbee.api.ZigbeeEndpoint;
 import org.waggle.zigbee.api.ZigbeeEndpoint.AttributeKey;
 
 /** Keeps what nodes say of their attributes, in reports and in answers. */
@@ -76,20 +74,20 @@ final class Attributes {
     return true;
   }
 
-  private static void keep(Node node, int endpointId, int clusterId, List<AttributeValue> values) {
-    Optional<ZigbeeEndpoint> endpoint = node.snapshot().endpoint(endpointId);
-    Map<AttributeKey, ZclValue> known = endpoint.map(ZigbeeEndpoint::attributes).orElseGet(Map::of);
+  private static void keep(Node node, int endpoint, int clusterId, List<AttributeValue> values) {
+    Map<AttributeKey, ZclValue> known = node.attributes(endpoint);
     Map<AttributeKey, ZclValue> changed = new HashMap<>();
+    int added = 0;
     for (AttributeValue value : values) {
       AttributeKey key = new AttributeKey(clusterId, value.attributeId());
-      if (isKept(value.value()) && !value.value().equals(known.get(key))) {
-        changed.put(key, value.value());
+      ZclValue before = known.get(key);
+      if (isKept(value.value()) && !value.value().equals(before)) {
+        ZclValue twice = changed.put(key, value.value());
+        added += before == null && twice == null ? 1 : 0;
       }
     }
-    Map<AttributeKey, ZclValue> all = new HashMap<>(known);
-    all.putAll(changed);
-    if (!changed.isEmpty() && all.size() <= MOST_ATTRIBUTES) {
-      node.endpoint(endpointId, before -> Endpoints.withAttributes(before, all));
+    if (!changed.isEmpty() && known.size() + added <= MOST_ATTRIBUTES) {
+      node.attributes(endpoint, changed);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.waggle.zigbee;
 
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,7 +124,8 @@ final class Receiver implements RadioEvents.Receiver {
       }
       return;
     }
-    node.heard(thread.now(), indication.lqi());
+    Instant now = thread.now();
+    node.heard(now, indication.lqi());
     persistence.touch();
     if (indication.profileId() == GREEN_POWER_PROFILE
         || indication.clusterId() == GREEN_POWER_CLUSTER
@@ -133,7 +135,7 @@ final class Receiver implements RadioEvents.Receiver {
     }
     Decoded<ZclFrame> decoded = ZclFrame.decode(indication.payload());
     if (decoded instanceof Decoded.Ok<ZclFrame> ok) {
-      handle(node, indication, ok.value());
+      handle(node, indication, ok.value(), now);
     } else {
       LOG.debug("{} sent an unreadable frame: {}", node, decoded);
       listeners.tell(listener -> listener.heard(node.snapshot()));
@@ -141,9 +143,9 @@ final class Receiver implements RadioEvents.Receiver {
     }
   }
 
-  private void handle(Node node, ApsIndication indication, ZclFrame frame) {
+  private void handle(Node node, ApsIndication indication, ZclFrame frame, Instant received) {
     int endpoint = indication.sourceEndpoint();
-    if (node.snapshot().endpoint(endpoint).isEmpty()) {
+    if (!node.hasEndpoint(endpoint)) {
       node.endpoint(endpoint, fresh -> fresh);
     }
     ZclMessage message =
@@ -155,7 +157,7 @@ final class Receiver implements RadioEvents.Receiver {
             frame,
             indication.lqi(),
             indication.rssi(),
-            node.snapshot().lastSeen().orElseGet(thread::now));
+            received);
     boolean changed = Attributes.keep(node, message);
     listeners.tell(listener -> listener.received(message));
     if (changed && node.snapshot().interviewState() != InterviewState.IN_PROGRESS) {
