@@ -36,6 +36,7 @@ final class ScriptedNcp implements RadioPort {
   private int lastSequence;
   private int version = VERSION;
   private boolean mute;
+  private boolean notReady;
   private @Nullable IOException failure;
 
   ScriptedNcp() {
@@ -104,6 +105,10 @@ final class ScriptedNcp implements RadioPort {
     flush();
   }
 
+  synchronized boolean wasToldNotReady() {
+    return notReady;
+  }
+
   /** From now on nobody is there. */
   synchronized void mute() {
     mute = true;
@@ -164,6 +169,11 @@ final class ScriptedNcp implements RadioPort {
     }
     byte[] copy = new byte[length];
     System.arraycopy(octets, offset, copy, 0, length);
+    for (int i = 3; i < length; i++) {
+      // An ACK whose flag says so, its CRC and the end.
+      boolean begins = i == 3 || copy[i - 4] == 0x7E;
+      notReady |= begins && copy[i] == 0x7E && (copy[i - 3] & 0xF8) == 0x88;
+    }
     if (!mute) {
       ash.receive(copy, length, 0);
     }
