@@ -1,9 +1,7 @@
 package org.waggle.bridge;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waggle.bridge.api.PublishReason;
 import org.waggle.bridge.command.Commands;
@@ -41,8 +39,6 @@ import org.waggle.bridge.request.Requests;
 import org.waggle.bridge.setup.Settings;
 import org.waggle.bridge.state.StatePublisher;
 import org.waggle.bridge.state.States;
-import org.waggle.device.api.expose.Calibration;
-import org.waggle.device.api.expose.Expose;
 import org.waggle.zigbee.api.ZigbeeNetwork;
 
 /** The parts of a bridge and who knows whom. */
@@ -172,14 +168,13 @@ final class Parts {
 
   /** Publishes what a definition made of a message, or found out later. */
   private void publishDecoded(EntityKey entity, Map<String, @Nullable Object> state) {
-    List<Expose> exposes =
-        Optional.of(entity)
-            .filter(EntityKey.Device.class::isInstance)
-            .map(EntityKey.Device.class::cast)
-            .flatMap(device -> definitions.serving(device.address()))
-            .map(serving -> serving.facts().definitionExposes())
-            .orElse(List.of());
-    publisher.publish(
-        entity, Calibration.apply(state, exposes, entities.options(entity)), PublishReason.DEVICE);
+    Map<String, @Nullable Object> calibrated =
+        entity instanceof EntityKey.Device device
+            ? definitions
+                .serving(device.address())
+                .map(serving -> serving.calibration(entities.options(device)).apply(state))
+                .orElse(state)
+            : state;
+    publisher.publish(entity, calibrated, PublishReason.DEVICE);
   }
 }

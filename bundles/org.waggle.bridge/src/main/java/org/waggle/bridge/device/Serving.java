@@ -17,6 +17,7 @@ import org.waggle.device.api.DeviceMessage;
 import org.waggle.device.api.access.Device;
 import org.waggle.device.api.access.DeviceEndpoint;
 import org.waggle.device.api.access.DeviceGroup;
+import org.waggle.device.api.expose.Calibration;
 import org.waggle.zigbee.api.EndpointAddress;
 import org.waggle.zigbee.api.ZigbeeGroup;
 import org.waggle.zigbee.api.ZigbeeNode;
@@ -35,6 +36,7 @@ public final class Serving {
   private final NetworkDevice device;
   private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Facts facts;
+  private @Nullable Calibrated calibrated;
   private volatile boolean ended;
 
   Serving(
@@ -97,6 +99,21 @@ public final class Serving {
       throw new IllegalStateException("not serving yet");
     }
     return known;
+  }
+
+  /** A calibration and what it was made of. */
+  private record Calibrated(
+      Facts facts, Map<String, @Nullable Object> options, Calibration calibration) {}
+
+  /** How the device's values are adjusted, its options being these; on the event thread. */
+  public Calibration calibration(Map<String, @Nullable Object> options) {
+    Facts now = facts();
+    Calibrated last = calibrated;
+    if (last == null || last.facts != now || last.options != options) {
+      last = new Calibrated(now, options, Calibration.of(now.definitionExposes(), options));
+      calibrated = last;
+    }
+    return last.calibration;
   }
 
   /** Asks the definition what it says now. */

@@ -16,7 +16,7 @@ import org.waggle.device.api.Numbers;
  * number of decimals ({@code temperature_precision}). Values of these names are always rounded.
  *
  * <p>To be applied once to whatever a definition made of a message, or publishes later; not to what
- * was set.
+ * was set. Immutable.
  */
 public final class Calibration {
 
@@ -53,7 +53,53 @@ public final class Calibration {
   private static final List<String> PROPORTIONAL =
       List.of("current", "energy", "voltage", "power", "illuminance");
 
-  private Calibration() {}
+  /**
+   * What is done to one property.
+   *
+   * @param offset in percent where it is proportional
+   */
+  private record Adjustment(String property, double offset, boolean proportional, int decimals) {
+
+    Number apply(Number number) {
+      double value = number.doubleValue();
+      return Numbers.round(value + (proportional ? value * offset / 100 : offset), decimals);
+    }
+  }
+
+  private final List<Adjustment> adjustments;
+
+  private Calibration(List<Adjustment> adjustments) {
+    this.adjustments = List.copyOf(adjustments);
+  }
+
+  /**
+   * The calibration of a device.
+   *
+   * @param exposes of the definition that serves it
+   * @param options in force for it; text that reads as a number counts as one
+   */
+  public static Calibration of(
+      List<Expose> exposes, Map<String, ? extends @Nullable Object> options) {
+    List<Adjustment> adjustments = new ArrayList<>();
+    for (Expose expose : exposes) {
+      String name = expose.name().orElse("");
+      Integer decimals = DECIMALS.get(name);
+      if (decimals != null) {
+        adjustments.add(
+            new Adjustment(
+                expose.property().orElse(""),
+                number(options, name + CALIBRATION).map(BigDecimal::doubleValue).orElse(0.0),
+                isProportional(name),
+                number(options, name + PRECISION).map(BigDecimal::intValue).orElse(decimals)));
+      }
+    }
+    return new Calibration(adjustments);
+  }
+
+  private static Optional<BigDecimal> number(
+      Map<String, ? extends @Nullable Object> options, String option) {
+    return Numbers.parse(options.get(option));
+  }
 
   /**
    * The options for what a definition exposes.
@@ -104,38 +150,19 @@ public final class Calibration {
   /**
    * Calibrates and rounds.
    *
-   * @param exposes of the definition that made {@code state}
-   * @param options in force for the device; text that reads as a number counts as one
    * @return {@code state}, or a changed copy
    */
-  public static Map<String, @Nullable Object> apply(
-      Map<String, @Nullable Object> state,
-      List<Expose> exposes,
-      Map<String, @Nullable Object> options) {
+  public Map<String, @Nullable Object> apply(Map<String, @Nullable Object> state) {
     Map<String, @Nullable Object> result = state;
-    for (Expose expose : exposes) {
-      String name = expose.name().orElse("");
-      Integer decimals = DECIMALS.get(name);
-      String property = expose.property().orElse("");
-      if (decimals != null && state.get(property) instanceof Number number) {
+    for (Adjustment adjustment : adjustments) {
+      if (state.get(adjustment.property) instanceof Number number) {
         if (result == state) {
           result = new LinkedHashMap<>(state);
         }
-        result.put(property, adjust(number, name, decimals, options));
+        result.put(adjustment.property, adjustment.apply(number));
       }
     }
     return result;
-  }
-
-  private static Number adjust(
-      Number number, String name, int decimals, Map<String, @Nullable Object> options) {
-    double value = number.doubleValue();
-    double offset =
-        Numbers.parse(options.get(name + CALIBRATION)).map(BigDecimal::doubleValue).orElse(0.0);
-    double calibrated = value + (isProportional(name) ? value * offset / 100 : offset);
-    int places =
-        Numbers.parse(options.get(name + PRECISION)).map(BigDecimal::intValue).orElse(decimals);
-    return Numbers.round(calibrated, places);
   }
 
   private static boolean isProportional(String name) {

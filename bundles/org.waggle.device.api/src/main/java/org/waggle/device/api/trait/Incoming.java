@@ -47,21 +47,18 @@ final class Incoming {
                 .map(values -> new Reception.Command(d.name(), values)));
   }
 
-  Map<String, @Nullable Object> decode(List<Trait> traits) {
+  Map<String, @Nullable Object> decode(List<Traits.Listener> listeners) {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
-    for (Trait trait : traits) {
-      if (!trait.scope().covers(message.endpoint(), endpointNames)) {
+    for (Traits.Listener listener : listeners) {
+      Scope scope = listener.trait().scope();
+      if (!scope.covers(message.endpoint(), endpointNames)) {
         continue;
       }
       String suffix =
-          trait.scope().names().isEmpty()
-              ? ""
-              : "_" + Scope.nameOf(message.endpoint(), endpointNames);
+          scope.names().isEmpty() ? "" : "_" + Scope.nameOf(message.endpoint(), endpointNames);
       Reception reception = new Reception(message, device, attributes, command, suffix);
-      for (Decoder decoder : trait.decoders()) {
-        if (decoder.understands(reception)) {
-          state.putAll(decoder.decode().apply(reception));
-        }
+      if (listener.decoder().understands(reception)) {
+        state.putAll(listener.decoder().decode().apply(reception));
       }
     }
     return state;

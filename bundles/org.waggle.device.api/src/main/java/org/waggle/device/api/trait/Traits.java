@@ -1,6 +1,8 @@
 package org.waggle.device.api.trait;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +14,33 @@ import org.waggle.device.api.Encoder;
 import org.waggle.device.api.access.Device;
 import org.waggle.device.api.expose.Expose;
 
-/**
- * All traits of a device, taken together.
- *
- * @param endpointNames endpoints whose names end properties, in order
- */
-public record Traits(List<Trait> all, Map<String, Integer> endpointNames) {
+/** All traits of a device, taken together. Immutable. */
+public final class Traits {
 
-  public Traits {
-    all = List.copyOf(all);
-    endpointNames = Collections.unmodifiableMap(new LinkedHashMap<>(endpointNames));
+  private final List<Trait> all;
+  private final Map<String, Integer> endpointNames;
+
+  /** Made when the first message comes: of most definitions none ever does. */
+  private volatile @Nullable Map<Integer, List<Listener>> listeners;
+
+  /** A decoder and the trait it is of. */
+  record Listener(Trait trait, Decoder decoder) {}
+
+  /**
+   * @param endpointNames endpoints whose names end properties, in order
+   */
+  public Traits(List<Trait> all, Map<String, Integer> endpointNames) {
+    this.all = List.copyOf(all);
+    this.endpointNames = Collections.unmodifiableMap(new LinkedHashMap<>(endpointNames));
+  }
+
+  public List<Trait> all() {
+    return all;
+  }
+
+  /** Endpoints whose names end properties, in order. */
+  public Map<String, Integer> endpointNames() {
+    return endpointNames;
   }
 
   /** What they expose, in their order; actions are put together, at the end. */
@@ -53,7 +72,27 @@ public record Traits(List<Trait> all, Map<String, Integer> endpointNames) {
 
   /** What a message tells them, endpoint suffixes included; empty if nothing. */
   public Map<String, @Nullable Object> decode(DeviceMessage message, Device device) {
-    return new Incoming(message, device, endpointNames).decode(all);
+    List<Listener> concerned = listeners().get(message.clusterId());
+    return concerned == null
+        ? Map.of()
+        : new Incoming(message, device, endpointNames).decode(concerned);
+  }
+
+  /** By the cluster that they are about. */
+  private Map<Integer, List<Listener>> listeners() {
+    Map<Integer, List<Listener>> known = listeners;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Trait trait : all) {
+        for (Decoder decoder : trait.decoders()) {
+          known
+              .computeIfAbsent(decoder.clusterId(), id -> new ArrayList<>())
+              .add(new Listener(trait, decoder));
+        }
+      }
+      listeners = known;
+    }
+    return known;
   }
 
   /**

@@ -20,10 +20,10 @@ class CalibrationTest {
   @Test
   void roundsByDefault() {
     Map<String, Object> state =
-        Calibration.apply(
-            Map.of("temperature", new BigDecimal("21.499"), "position", new BigDecimal("1.234")),
-            exposes,
-            Map.of());
+        Calibration.of(exposes, Map.of())
+            .apply(
+                Map.of(
+                    "temperature", new BigDecimal("21.499"), "position", new BigDecimal("1.234")));
 
     assertThat(state)
         .isEqualTo(
@@ -33,13 +33,13 @@ class CalibrationTest {
   @Test
   void shiftsTemperaturesAndScalesPower() {
     Map<String, Object> state =
-        Calibration.apply(
-            Map.of("temperature", 20, "power_left", 50),
-            exposes,
-            Map.of(
-                "temperature_calibration", "-0.25",
-                "temperature_precision", 1,
-                "power_calibration", 10));
+        Calibration.of(
+                exposes,
+                Map.of(
+                    "temperature_calibration", "-0.25",
+                    "temperature_precision", 1,
+                    "power_calibration", 10))
+            .apply(Map.of("temperature", 20, "power_left", 50));
 
     assertThat(state).isEqualTo(Map.of("temperature", new BigDecimal("19.8"), "power_left", 55));
   }

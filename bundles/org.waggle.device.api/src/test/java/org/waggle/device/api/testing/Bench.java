@@ -163,7 +163,8 @@ public final class Bench {
                     .forEach(
                         (id, value) -> device.fakeEndpoint(endpoint).know(clusterId, id, value)));
     List<Expose> exposes = definition.exposes(device.identity(), device.options());
-    return Calibration.apply(await(definition.decode(message, device)), exposes, device.options());
+    return Calibration.of(exposes, device.options())
+        .apply(await(definition.decode(message, device)));
   }
 
   /** The outcome of a stage that is done, or soon will be. */
