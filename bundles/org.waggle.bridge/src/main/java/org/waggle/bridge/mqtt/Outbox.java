@@ -2,6 +2,7 @@ package org.waggle.bridge.mqtt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,21 @@ import org.waggle.mqtt.api.Qos;
  */
 public final class Outbox {
 
+  private static final List<Qos> QOS = List.of(Qos.values());
+
+  /** A topic that was asked for before, so that its name is not put together for each message. */
+  private static final class Topic {
+    final String name;
+    boolean own;
+
+    Topic(String name) {
+      this.name = name;
+    }
+  }
+
   private final String baseTopic;
   private final BridgeLog log;
+  private final Map<String, Topic> topics = new HashMap<>();
   private final Set<String> ownTopics = ConcurrentHashMap.newKeySet();
   private final Map<String, MqttMessage> retained = new LinkedHashMap<>();
   private final Set<String> missed = ConcurrentHashMap.newKeySet();
@@ -61,7 +75,7 @@ public final class Outbox {
 
   /** Whether a message below the base topic has a subscriber now. */
   public boolean hasAudience(String topic) {
-    return session != null && session.hasAudience(baseTopic + "/" + topic);
+    return session != null && session.hasAudience(known(topic).name);
   }
 
   /** Sends the retained messages that could not be sent while there was no connection. */
@@ -80,18 +94,22 @@ public final class Outbox {
   }
 
   private void publish(String topic, String payload, PublishOptions options, boolean tell) {
-    if (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0) {
-      log.error("Topic '" + topic + "' includes wildcard characters, skipping publish.");
-      return;
+    Topic known = known(topic);
+    if (!known.own) {
+      if (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0) {
+        log.error("Topic '" + topic + "' includes wildcard characters, skipping publish.");
+        return;
+      }
+      ownTopics.add(known.name);
+      known.own = true;
     }
     MqttMessage message =
         new MqttMessage(
-            baseTopic + "/" + topic,
+            known.name,
             payload.getBytes(StandardCharsets.UTF_8),
-            Qos.values()[options.qos()],
+            QOS.get(options.qos()),
             options.retain(),
             options.expirySeconds());
-    ownTopics.add(message.topic());
     if (options.retain()) {
       remember(message);
     }
@@ -106,6 +124,15 @@ public final class Outbox {
       log.published(message.topic(), payload);
     }
     send(message);
+  }
+
+  private Topic known(String topic) {
+    Topic known = topics.get(topic);
+    if (known == null) {
+      known = new Topic(baseTopic + "/" + topic);
+      topics.put(topic, known);
+    }
+    return known;
   }
 
   private void remember(MqttMessage message) {

@@ -48,11 +48,15 @@ public final class States {
           "to_side",
           "illuminance_lux");
 
+  private static final SortedMap<String, @Nullable Object> NOTHING = Collections.emptySortedMap();
+
   private static final Logger LOGGER = LoggerFactory.getLogger(States.class);
 
   private final ZigbeeNetwork network;
   private final boolean persistent;
-  private final Map<String, Map<String, @Nullable Object>> states = new ConcurrentHashMap<>();
+
+  /** Maps that are not changed once they are in here. */
+  private final Map<String, SortedMap<String, @Nullable Object>> states = new ConcurrentHashMap<>();
 
   /** JSON of each state, so that a save costs no more than what changed. */
   private final Map<String, String> saved = new TreeMap<>();
@@ -75,8 +79,7 @@ public final class States {
       JsonValues.object(document.isEmpty() ? null : JsonParser.parse(document.get()))
           .forEach(
               (id, state) -> {
-                states.put(
-                    id, Collections.unmodifiableSortedMap(new TreeMap<>(JsonValues.object(state))));
+                states.put(id, new TreeMap<>(JsonValues.object(state)));
                 saved.put(id, JsonText.sorted(state));
               });
     } catch (JsonParser.NotJson e) {
@@ -90,7 +93,7 @@ public final class States {
 
   /** What is cached of an entity; empty if nothing is. */
   public Map<String, @Nullable Object> state(String id) {
-    return states.getOrDefault(id, Map.of());
+    return Collections.unmodifiableSortedMap(states.getOrDefault(id, NOTHING));
   }
 
   /**
@@ -101,16 +104,26 @@ public final class States {
    */
   Map<String, @Nullable Object> merge(
       String id, Map<String, ? extends @Nullable Object> update, PropertyFilter uncached) {
-    Map<String, @Nullable Object> old = state(id);
-    Map<String, @Nullable Object> merged = new TreeMap<>(old);
+    SortedMap<String, @Nullable Object> old = states.getOrDefault(id, NOTHING);
+    SortedMap<String, @Nullable Object> merged = new TreeMap<>(old);
     JsonValues.mergeInto(merged, update);
-    SortedMap<String, @Nullable Object> kept = new TreeMap<>(merged);
-    kept.keySet().removeIf(key -> isNeverCached(key) || uncached.matches(key));
+    SortedMap<String, @Nullable Object> kept = kept(merged, update.keySet(), uncached);
     if (!kept.equals(old) || !states.containsKey(id)) {
-      states.put(id, Collections.unmodifiableSortedMap(kept));
+      states.put(id, kept == merged ? new TreeMap<>(merged) : kept);
       changed(id);
     }
     return merged;
+  }
+
+  /** What of a state is kept; what is not is in what is new, unless the filter is. */
+  private static SortedMap<String, @Nullable Object> kept(
+      SortedMap<String, @Nullable Object> state, Set<String> fresh, PropertyFilter uncached) {
+    if (uncached == PropertyFilter.NONE && fresh.stream().noneMatch(States::isNeverCached)) {
+      return state;
+    }
+    SortedMap<String, @Nullable Object> kept = new TreeMap<>(state);
+    kept.keySet().removeIf(key -> isNeverCached(key) || uncached.matches(key));
+    return kept;
   }
 
   public void remove(String id) {
