@@ -28,12 +28,17 @@ record Footprint(long heap, Map<String, Long> threads) {
     return new Footprint(
         memory.getHeapMemoryUsage().getUsed(),
         threads.stream()
-            .filter(Thread::isAlive)
+            .filter(thread -> thread.isAlive() && !isOfTheProcesses(thread))
             .collect(
                 Collectors.groupingBy(
                     thread -> thread.getName().replaceAll("\\d+", "N"),
                     TreeMap::new,
                     Collectors.counting())));
+  }
+
+  /** The virtual machine keeps those that wait for other processes as long as it likes. */
+  private static boolean isOfTheProcesses(Thread thread) {
+    return thread.getName().startsWith("process reaper");
   }
 
   /** It closes a radio, for example. */

@@ -3,7 +3,8 @@ package org.waggle.itest.radio;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.waggle.radio.api.ZigbeeRadioProvider;
-import org.waggle.radio.zsmartsystems.ZsmartsystemsRadios;
+import org.waggle.radio.ember.EmberRadios;
+import org.waggle.radio.serial.MachinePorts;
 
 /** The radios under test, as the bundles make them. */
 final class Radios {
@@ -14,7 +15,7 @@ final class Radios {
   private Radios() {}
 
   static ZigbeeRadioProvider provider() {
-    return new ZsmartsystemsRadios();
+    return new EmberRadios(new MachinePorts());
   }
 
   static <T> T await(CompletionStage<T> stage) throws Exception {

@@ -81,7 +81,7 @@ class ReportsIT {
     long begin = System.nanoTime();
     JsonObject flood =
         house.ask(
-            ("{'op':'flood','device':'*','count':%d,'cluster':%d,'timeout':1500,"
+            ("{'op':'flood','device':'*','count':%d,'cluster':%d,'timeout':5000,"
                     + "'attribute':'currentSummDelivered'}")
                 .formatted(count, METERING));
     ledger.awaitAll(10);

@@ -38,7 +38,7 @@ class RequestsIT {
   private static final int DEVICES = 24;
 
   /** Of the air: long enough that many requests are under way whenever the link drops. */
-  private static final int LATENCY = 30;
+  private static final int LATENCY = 60;
 
   private static final int COUNT = Scale.of(1_500, 10_000);
   private static final Duration UP_FOR = Scale.of(Duration.ofSeconds(1), Duration.ofSeconds(3));
@@ -67,7 +67,7 @@ class RequestsIT {
     Drops drops = opened.add(new Drops());
 
     List<Load.Outcome> outcomes =
-        Load.run(home.network(), home.lamps(IN_FLIGHT), COUNT).get(25, TimeUnit.MINUTES);
+        Load.run(home.network(), home.lamps(IN_FLIGHT), COUNT).get(10, TimeUnit.MINUTES);
 
     drops.close();
     home.await(NetworkStatus.State.ONLINE);
