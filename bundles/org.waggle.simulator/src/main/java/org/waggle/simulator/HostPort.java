@@ -4,22 +4,24 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.concurrent.Executor;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waggle.simulator.control.HostLink;
 
-/** A TCP port that is a serial line: one host at a time, the latest one. */
-final class HostPort implements AutoCloseable {
+/**
+ * A TCP port that is a serial line: one host at a time, the latest one. All of it happens on the
+ * event loop, save for the constructor and {@link #port}.
+ */
+final class HostPort implements HostLink {
 
-  /** What is at the near end of the line; called on the event loop only. */
+  /** What is at the near end of the line. */
   interface Listener {
 
     /** A host connected or left. */
@@ -29,55 +31,69 @@ final class HostPort implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(HostPort.class);
-  private static final int BUFFER_SIZE = 16_384;
+  private static final int BUFFER_SIZE = 65_536;
 
-  private final ServerSocketChannel server;
-  private final Selector selector;
-  private final Executor loop;
+  private final EventLoop loop;
   private final Listener listener;
-  private final Thread thread;
-
-  /** Of the event loop: the host that bytes are for. */
+  private final InetSocketAddress address;
+  private final ByteBuffer incoming = ByteBuffer.allocateDirect(BUFFER_SIZE);
+  private final byte[] received = new byte[BUFFER_SIZE];
+  private final ByteBuffer outgoing = ByteBuffer.allocateDirect(BUFFER_SIZE);
+  private @Nullable ServerSocketChannel server;
   private @Nullable SocketChannel host;
+  private @Nullable ScheduledFuture<?> drops;
+  private int remainingDrops;
 
-  HostPort(InetSocketAddress address, Executor loop, Listener listener) throws IOException {
+  /**
+   * @throws IOException if it cannot listen there
+   */
+  HostPort(InetSocketAddress wanted, EventLoop loop, Listener listener) throws IOException {
     this.loop = loop;
     this.listener = listener;
-    this.selector = Selector.open();
-    this.server = ServerSocketChannel.open();
+    ServerSocketChannel channel = listen(wanted);
+    this.server = channel;
+    this.address = (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  private static ServerSocketChannel listen(InetSocketAddress address) throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
     try {
-      server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      server.bind(address);
-      server.configureBlocking(false);
-      server.register(selector, SelectionKey.OP_ACCEPT);
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      channel.bind(address);
+      return channel;
     } catch (IOException e) {
-      close(server);
-      selector.close();
+      close(channel);
       throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
     }
-    this.thread = new Thread(this::serve, "simulator-host-" + port());
-    thread.setDaemon(true);
   }
 
   /** Begins to accept hosts. */
   void start() {
-    thread.start();
+    try {
+      if (server != null) {
+        loop.register(server, SelectionKey.OP_ACCEPT, key -> accept());
+      }
+    } catch (IOException e) {
+      LOG.error("Port {} fails", port(), e);
+    }
   }
 
   int port() {
-    return server.socket().getLocalPort();
+    return address.getPort();
   }
 
-  /** Sends the first {@code count} bytes to the host, if there is one; on the event loop only. */
+  /** Sends the first {@code count} bytes to the host, if there is one. */
   void send(byte[] bytes, int count) {
     SocketChannel channel = host;
     if (channel == null) {
       return;
     }
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
-      channel.write(buffer);
-      if (buffer.hasRemaining()) {
+      outgoing.clear();
+      outgoing.put(bytes, 0, Math.min(count, BUFFER_SIZE));
+      outgoing.flip();
+      channel.write(outgoing);
+      if (outgoing.hasRemaining() || count > BUFFER_SIZE) {
         // A few frames fill no socket: this host has not read for a long time.
         LOG.warn("The host on port {} does not read: dropping it", port());
         drop();
@@ -88,8 +104,50 @@ final class HostPort implements AutoCloseable {
     }
   }
 
-  /** Ends the connection; on the event loop only. */
-  void drop() {
+  @Override
+  public void drop(Duration refusing, Duration every, int count) {
+    if (drops != null) {
+      drops.cancel(false);
+      drops = null;
+    }
+    dropOnce(refusing);
+    if (!every.isZero() && count != 1) {
+      remainingDrops = count - 1;
+      long millis = every.toMillis();
+      drops =
+          loop.scheduleAtFixedRate(
+              () -> dropAgain(refusing), millis, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void dropAgain(Duration refusing) {
+    dropOnce(refusing);
+    remainingDrops--;
+    if (remainingDrops == 0 && drops != null) {
+      drops.cancel(false);
+    }
+  }
+
+  private void dropOnce(Duration refusing) {
+    if (!refusing.isZero() && server != null) {
+      close(server);
+      server = null;
+      loop.schedule(this::listenAgain, refusing.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    drop();
+  }
+
+  private void listenAgain() {
+    try {
+      server = listen(address);
+      start();
+    } catch (IOException e) {
+      LOG.debug("The port is not free yet", e);
+      loop.schedule(this::listenAgain, 100, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void drop() {
     if (host != null) {
       close(host);
       host = null;
@@ -97,52 +155,27 @@ final class HostPort implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    close(server);
-    selector.wakeup();
+  /** Ends all; also from other threads when the loop has ended. */
+  void close() {
+    if (server != null) {
+      close(server);
+    }
+    if (host != null) {
+      close(host);
+    }
+  }
+
+  private void accept() {
     try {
-      thread.join(1000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void serve() {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
-    try (selector) {
-      while (server.isOpen()) {
-        selector.select();
-        Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
-        while (keys.hasNext()) {
-          SelectionKey key = keys.next();
-          keys.remove();
-          if (key.isValid() && key.isAcceptable()) {
-            accept();
-          } else if (key.isValid() && key.isReadable()) {
-            read((SocketChannel) key.channel(), buffer);
-          }
-        }
+      SocketChannel channel = server == null ? null : server.accept();
+      if (channel != null) {
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        loop.register(channel, SelectionKey.OP_READ, key -> read(channel));
+        connected(channel);
       }
-      for (SelectionKey key : selector.keys()) {
-        close(key.channel());
-      }
-    } catch (ClosedChannelException e) {
-      LOG.debug("Stopped listening", e);
     } catch (IOException e) {
-      LOG.error("Port {} fails", port(), e);
+      LOG.debug("A host left at once", e);
     }
-  }
-
-  private void accept() throws IOException {
-    SocketChannel channel = server.accept();
-    if (channel == null) {
-      return;
-    }
-    channel.configureBlocking(false);
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    loop.execute(() -> connected(channel));
-    channel.register(selector, SelectionKey.OP_READ);
   }
 
   private void connected(SocketChannel channel) {
@@ -154,28 +187,22 @@ final class HostPort implements AutoCloseable {
     listener.changed();
   }
 
-  private void read(SocketChannel channel, ByteBuffer buffer) {
-    buffer.clear();
+  private void read(SocketChannel channel) {
+    incoming.clear();
     int count;
     try {
-      count = channel.read(buffer);
+      count = channel.read(incoming);
     } catch (IOException e) {
       LOG.debug("The host left", e);
       count = -1;
     }
     if (count < 0) {
       close(channel);
-      loop.execute(() -> disconnected(channel));
-    } else if (count > 0) {
-      int size = count;
-      byte[] bytes = Arrays.copyOf(buffer.array(), size);
-      loop.execute(() -> received(channel, bytes, size));
-    }
-  }
-
-  private void received(SocketChannel channel, byte[] bytes, int count) {
-    if (channel.equals(host)) {
-      listener.received(bytes, count);
+      disconnected(channel);
+    } else if (count > 0 && channel.equals(host)) {
+      incoming.flip();
+      incoming.get(received, 0, count);
+      listener.received(received, count);
     }
   }
 

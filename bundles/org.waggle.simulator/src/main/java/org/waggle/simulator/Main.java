@@ -1,5 +1,8 @@
 package org.waggle.simulator;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +68,7 @@ public final class Main {
         case "--network" -> builder.formed(network(value(option, rest)));
         case WITH_PARENT -> {}
         case "--ezsp" -> builder.ezspVersion(number(option, rest));
+        case "--faults" -> builder.faults(json(value(option, rest)));
         case "--seed" -> builder.seed(number(option, rest));
         case "--joined" -> builder.joined(true);
         default -> throw new IllegalArgumentException("unknown option " + option);
@@ -87,6 +91,14 @@ public final class Main {
       return Integer.decode(value);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(option + " needs a number, not " + value, e);
+    }
+  }
+
+  private static JsonObject json(String text) {
+    try {
+      return JsonParser.parseString(text).getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new IllegalArgumentException("not a JSON object: " + text, e);
     }
   }
 

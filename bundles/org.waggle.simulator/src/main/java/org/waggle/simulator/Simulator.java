@@ -42,8 +42,7 @@ public final class Simulator implements AutoCloseable {
     this.hostPort =
         new HostPort(new InetSocketAddress(builder.host, builder.port), loop, new ToCoordinator());
     this.requests =
-        new Requests(
-            world.air(), world.ncp(), world.house(), hostPort::drop, () -> quit.complete(null));
+        new Requests(world.air(), world.ncp(), world.house(), hostPort, () -> quit.complete(null));
     try {
       this.controlPort =
           new ControlPort(new InetSocketAddress(builder.host, builder.controlPort), requests);
@@ -55,6 +54,24 @@ public final class Simulator implements AutoCloseable {
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  private void connect() {
+    world.ncp().connect(hostPort::send);
+    hostPort.start();
+  }
+
+  private void disturb(@Nullable JsonObject faults)
+      throws InterruptedException, ExecutionException {
+    if (faults != null) {
+      JsonObject request = faults.deepCopy();
+      request.addProperty("op", "faults");
+      JsonObject reply = control(request).toCompletableFuture().get();
+      if (!reply.get("ok").getAsBoolean()) {
+        close();
+        throw new IllegalArgumentException(reply.get("error").getAsString());
+      }
+    }
   }
 
   /** Where the host connects to. */
@@ -85,15 +102,19 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     controlPort.close();
-    hostPort.close();
     try {
-      loop.submit(() -> world.house().save()).get();
+      loop.submit(
+              () -> {
+                hostPort.close();
+                world.house().save();
+              })
+          .get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot write down what the devices remember", e.getCause());
     } finally {
-      loop.shutdownNow();
+      loop.end();
     }
   }
 
@@ -125,6 +146,7 @@ public final class Simulator implements AutoCloseable {
     private boolean joined;
     private EzspVersion ezspVersion = EzspVersion.of(EzspVersion.DEFAULT);
     private long seed = 1;
+    private @Nullable JsonObject faults;
 
     private Builder() {}
 
@@ -231,6 +253,12 @@ public final class Simulator implements AutoCloseable {
       return this;
     }
 
+    /** What goes wrong from the start: what the operation {@code faults} takes. */
+    public Builder faults(JsonObject rates) {
+      faults = rates.deepCopy();
+      return this;
+    }
+
     EzspVersion ezspVersion() {
       return ezspVersion;
     }
@@ -278,8 +306,8 @@ public final class Simulator implements AutoCloseable {
       try {
         Future<World> world = CompletableFuture.supplyAsync(() -> World.of(loop, this), loop);
         Simulator simulator = new Simulator(loop, world.get(), this);
-        loop.submit(() -> simulator.world.ncp().connect(simulator.hostPort::send)).get();
-        simulator.hostPort.start();
+        loop.submit(simulator::connect).get();
+        simulator.disturb(faults);
         simulator.controlPort.start();
         return simulator;
       } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package org.waggle.simulator;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +69,14 @@ public final class SimulatorComponent {
     @AttributeDefinition(
         description = "The version of EZSP that the coordinator speaks; hosts know 8 to 19")
     int ezsp__version() default EzspVersion.DEFAULT;
+
+    @AttributeDefinition(
+        required = false,
+        description = "What goes wrong, as JSON: what the operation faults takes; empty = nothing")
+    String faults() default "";
+
+    @AttributeDefinition(description = "Where the random numbers of the faults begin")
+    long seed() default 1;
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
@@ -95,7 +104,11 @@ public final class SimulatorComponent {
             .joinWhenOpen(config.join__when__open())
             .joinInterval(Duration.ofMillis(config.join__interval()))
             .latency(Duration.ofMillis(config.latency()))
-            .ezspVersion(config.ezsp__version());
+            .ezspVersion(config.ezsp__version())
+            .seed(config.seed());
+    if (!config.faults().isEmpty()) {
+      builder.faults(JsonParser.parseString(config.faults()).getAsJsonObject());
+    }
     if (!config.directory().isEmpty()) {
       builder.directory(Path.of(config.directory()));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,8 @@ public final class EzspHost implements AutoCloseable {
   private final BlockingQueue<Octets> responses = new LinkedBlockingQueue<>();
   private final BlockingQueue<Callback> callbacks = new LinkedBlockingQueue<>();
   private final AtomicBoolean acknowledges = new AtomicBoolean(true);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private boolean notReady;
   private int sequence;
   private int toSend;
   private int expected;
@@ -108,14 +111,19 @@ public final class EzspHost implements AutoCloseable {
     awaitStatus(version < 14 ? 0x90 : 0x15);
   }
 
-  public AshFrame reset() throws Exception {
+  /** Sends a reset; the answer, or null if there is none within {@code millis}. */
+  public AshFrame tryReset(long millis) throws Exception {
     synchronized (this) {
       toSend = 0;
       expected = 0;
     }
     resets.clear();
     sendBytes(0x1A, 0xC0, 0x38, 0xBC, 0x7E);
-    AshFrame answer = awaitReset();
+    return resets.poll(millis, TimeUnit.MILLISECONDS);
+  }
+
+  public AshFrame reset() throws Exception {
+    AshFrame answer = tryReset(TimeUnit.SECONDS.toMillis(SECONDS));
     while (answer instanceof AshFrame.Error) {
       // to what was sent before
       answer = awaitReset();
@@ -133,8 +141,9 @@ public final class EzspHost implements AutoCloseable {
     acknowledges.set(yes);
   }
 
-  /** Tells the NCP to keep its callbacks for a while. */
+  /** Tells the NCP to keep its callbacks, with each acknowledgement from now on. */
   public synchronized void isNotReady() throws IOException {
+    notReady = true;
     writer.write(new AshFrame.Ack(true, expected));
     socket.getOutputStream().write(writer.take());
   }
@@ -154,6 +163,20 @@ public final class EzspHost implements AutoCloseable {
   public Octets rawCommand(int id, String fields) throws Exception {
     WireWriter command = new WireWriter().u8(nextSequence()).u8(0).u8(1).u16(id);
     return frame(command.octets(Octets.ofHex(fields)).toOctets());
+  }
+
+  /** Sends a command to which there may be no response. */
+  public synchronized void sendWithoutWaiting(int id, String fields) throws IOException {
+    WireWriter command = new WireWriter().u8(nextSequence()).u8(0).u8(1).u16(id);
+    Octets payload = command.octets(Octets.ofHex(fields)).toOctets();
+    writer.write(new AshFrame.Data(toSend, false, expected, payload));
+    toSend = (toSend + 1) % 8;
+    socket.getOutputStream().write(writer.take());
+  }
+
+  /** Waits until the simulator has ended the connection. */
+  public boolean awaitEnd() throws InterruptedException {
+    return ended.await(SECONDS, TimeUnit.SECONDS);
   }
 
   /** Sends an EZSP frame and waits for the next response. */
@@ -321,6 +344,8 @@ public final class EzspHost implements AutoCloseable {
       }
     } catch (IOException e) {
       // closed
+    } finally {
+      ended.countDown();
     }
   }
 
@@ -351,7 +376,9 @@ public final class EzspHost implements AutoCloseable {
     try {
       synchronized (this) {
         writer.write(
-            negatively ? new AshFrame.Nak(false, expected) : new AshFrame.Ack(false, expected));
+            negatively
+                ? new AshFrame.Nak(notReady, expected)
+                : new AshFrame.Ack(notReady, expected));
         socket.getOutputStream().write(writer.take());
       }
     } catch (IOException e) {

@@ -41,28 +41,25 @@ class SimulatorComponentTest {
     SimulatorComponent component =
         new SimulatorComponent(
             config(
-                Map.of(
-                    "host",
-                    "127.0.0.1",
-                    "port",
-                    port,
-                    "control_port",
-                    controlPort,
-                    "house",
-                    house.toString(),
-                    "directory",
-                    directory.toString(),
-                    "join_when_open",
-                    true,
-                    "join_interval",
-                    10,
-                    "latency",
-                    0)));
+                Map.ofEntries(
+                    Map.entry("host", "127.0.0.1"),
+                    Map.entry("port", port),
+                    Map.entry("control_port", controlPort),
+                    Map.entry("house", house.toString()),
+                    Map.entry("directory", directory.toString()),
+                    Map.entry("join_when_open", true),
+                    Map.entry("join_interval", 10),
+                    Map.entry("latency", 0),
+                    Map.entry("ezsp_version", 14),
+                    Map.entry("seed", 5L),
+                    Map.entry("faults", "{\"busy\":1}"))));
     component.start();
 
-    try (EzspHost host = EzspHost.formed(port);
+    try (EzspHost host = EzspHost.formed(port, 14);
         Socket control = new Socket("127.0.0.1", controlPort)) {
       host.awaitMessage(0x0013);
+      assertThat(host.command(0x0034, "00" + "7777" + "04010000010140010000" + "00" + "010000"))
+          .isEqualTo("030c0000" + "00");
       assertThat(ask(control, "{\"op\":\"devices\"}")).contains("0x00124b0000000777");
     } finally {
       component.stop();

@@ -147,12 +147,19 @@ public final class AshLink {
     }
   }
 
-  /** {@code acknowledged} runs when the host has the frame; never if the connection ends first. */
-  public void callBack(byte[] payload, Runnable acknowledged) {
-    if (state == State.CONNECTED) {
-      window.addCallback(payload, acknowledged);
-      sendNew();
+  /**
+   * A frame that answers no command; {@code acknowledged} runs when the host has it, never if the
+   * connection ends first.
+   *
+   * @return whether there is a connection
+   */
+  public boolean callBack(byte[] payload, Runnable acknowledged) {
+    if (state != State.CONNECTED) {
+      return false;
     }
+    window.addCallback(payload, acknowledged);
+    sendNew();
+    return true;
   }
 
   /** Frames that wait for room in the window. */

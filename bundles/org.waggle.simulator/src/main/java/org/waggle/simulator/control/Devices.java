@@ -16,7 +16,8 @@ record Devices(House house) {
     return named(request.text("device"));
   }
 
-  private VirtualDevice named(String name) {
+  /** A device by name or IEEE address. */
+  VirtualDevice named(String name) {
     return house.find(name).orElseThrow(() -> new IllegalArgumentException("no device " + name));
   }
 

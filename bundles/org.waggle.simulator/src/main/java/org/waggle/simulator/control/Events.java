@@ -47,7 +47,7 @@ final class Events {
     return event;
   }
 
-  private void tell(JsonObject event) {
+  void tell(JsonObject event) {
     watchers.forEach(watcher -> watcher.accept(event));
   }
 }

@@ -17,11 +17,13 @@ final class FloodOperation {
   private final Devices devices;
   private final Ncp ncp;
   private final ScheduledExecutorService loop;
+  private final Events events;
 
-  FloodOperation(Devices devices, Ncp ncp, ScheduledExecutorService loop) {
+  FloodOperation(Devices devices, Ncp ncp, ScheduledExecutorService loop, Events events) {
     this.devices = devices;
     this.ncp = ncp;
     this.loop = loop;
+    this.events = events;
   }
 
   void addTo(Operations operations) {
@@ -45,6 +47,13 @@ final class FloodOperation {
     }
     Duration timeout = request.seconds("timeout", Duration.ofSeconds(120));
     loop.schedule(() -> flood.giveUp(timeout), timeout.toMillis(), TimeUnit.MILLISECONDS);
-    return done;
+    return done.thenApply(this::tell);
+  }
+
+  private JsonObject tell(JsonObject result) {
+    JsonObject event = result.deepCopy();
+    event.addProperty("event", "flooded");
+    events.tell(event);
+    return result;
   }
 }

@@ -24,19 +24,21 @@ public final class Requests {
   private final Events events;
 
   /**
-   * @param dropLink ends the connection of the host
+   * @param hostLink the connection of the host
    * @param quit ends the simulator
    */
-  public Requests(Air air, Ncp ncp, House house, Runnable dropLink, Runnable quit) {
+  public Requests(Air air, Ncp ncp, House house, HostLink hostLink, Runnable quit) {
     this.loop = air.scheduler();
     this.events = new Events(house);
     Devices devices = new Devices(house);
     new DeviceOperations(house, devices).addTo(operations);
     new TrafficOperations(devices, air).addTo(operations);
     new RecordOperations(devices, loop).addTo(operations);
-    new LineOperations(ncp, dropLink).addTo(operations);
-    new NetworkOperations(ncp, air).addTo(operations);
-    new FloodOperation(devices, ncp, loop).addTo(operations);
+    LineOperations line = new LineOperations(ncp, hostLink);
+    line.addTo(operations);
+    new FaultOperations(ncp, line).addTo(operations);
+    new NetworkOperations(ncp, air, devices).addTo(operations);
+    new FloodOperation(devices, ncp, loop, events).addTo(operations);
     operations.run("quit", request -> quit.run());
   }
 

@@ -28,7 +28,12 @@ final class Endpoints {
   }
 
   boolean has(int endpoint) {
-    return descriptors.stream().anyMatch(descriptor -> descriptor.endpoint() == endpoint);
+    for (EndpointDescriptor descriptor : descriptors) {
+      if (descriptor.endpoint() == endpoint) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<EndpointDescriptor> descriptors() {

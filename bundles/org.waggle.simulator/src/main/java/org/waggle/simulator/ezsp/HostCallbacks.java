@@ -1,10 +1,10 @@
 package org.waggle.simulator.ezsp;
 
-/** The way to the host. */
+/** The way to the host; tells whether a callback is on its way. */
 interface HostCallbacks {
 
-  void send(EzspCallback callback);
+  boolean send(EzspCallback callback);
 
-  /** {@code acknowledged} runs when the host has it. */
-  void send(EzspCallback callback, Runnable acknowledged);
+  /** {@code acknowledged} runs when the host has it; never if it is lost in a restart. */
+  boolean send(EzspCallback callback, Runnable acknowledged);
 }

@@ -2,6 +2,7 @@ package org.waggle.simulator.ezsp;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class Ncp {
   private final AddressTableCommands addresses = new AddressTableCommands();
   private final RawMessageCommands raw;
   private final GreenPowerCommands greenPower;
+  private final List<Runnable> resetListeners = new CopyOnWriteArrayList<>();
   private ObjIntConsumer<byte[]> line = (bytes, count) -> {};
   private boolean versionAgreed;
   private int lastSequence;
@@ -149,9 +151,33 @@ public final class Ncp {
     new ToHost().send(callback);
   }
 
-  /** Hands a device's frame to the host as fast as it takes them. */
-  public void hear(ApsMessage message, Runnable acknowledged) {
-    coordinator.hear(message, ok -> {}, acknowledged);
+  /**
+   * Hands a device's frame to the host as fast as it takes them; {@code acknowledged} runs when it
+   * has it.
+   *
+   * @return whether the host gets it
+   */
+  public boolean hear(ApsMessage message, Runnable acknowledged) {
+    return coordinator.hear(message, acknowledged);
+  }
+
+  /**
+   * {@code listener} runs when the NCP forgets what is on its way to the host.
+   *
+   * @return ends that
+   */
+  public Runnable onReset(Runnable listener) {
+    resetListeners.add(listener);
+    return () -> resetListeners.remove(listener);
+  }
+
+  /**
+   * {@code listener} runs whenever the network has come up.
+   *
+   * @return ends that
+   */
+  public Runnable onUp(Runnable listener) {
+    return network.onUp(listener);
   }
 
   /** The network goes down and comes back after {@code duration}. */
@@ -191,6 +217,16 @@ public final class Ncp {
     return memory.security().networkKey();
   }
 
+  /** The counter of frames with network security. */
+  public long frameCounter() {
+    return memory.frameCounter();
+  }
+
+  /** Where the radio listens: elsewhere than its network while a host scans for touchlink. */
+  public int radioChannel() {
+    return raw.channel();
+  }
+
   public IeeeAddress eui64() {
     return memory.eui64();
   }
@@ -228,6 +264,7 @@ public final class Ncp {
     transientKeys.clear();
     routes.clear();
     addresses.clear();
+    raw.clear();
     counters.clear();
     congestion.clear();
     faults.clear();
@@ -237,6 +274,7 @@ public final class Ncp {
       memory.eui64(eui64);
       air.add(coordinator);
     }
+    resetListeners.forEach(Runnable::run);
   }
 
   private void handle(EzspFrame frame) {
@@ -314,21 +352,21 @@ public final class Ncp {
     private static final Runnable NOBODY = () -> {};
 
     @Override
-    public void send(EzspCallback callback) {
-      send(callback, NOBODY);
+    public boolean send(EzspCallback callback) {
+      return send(callback, NOBODY);
     }
 
     @Override
-    public void send(EzspCallback callback, Runnable acknowledged) {
+    public boolean send(EzspCallback callback, Runnable acknowledged) {
       // Before the version is agreed on, a host could not read the header.
       if (!versionAgreed) {
-        return;
+        return false;
       } else if (faults.hasNoRoom(link.waiting())) {
         counters.count(Counters.NO_BUFFER);
-        return;
+        return false;
       }
       byte[] frame = EzspFrame.callback(version, lastSequence, overflow(), callback);
-      link.callBack(frame, acknowledged);
+      return link.callBack(frame, acknowledged);
     }
   }
 }

@@ -25,6 +25,7 @@ import org.waggle.zcl.Octets;
 final class NcpCoordinator implements Coordinator, ZdoNode {
 
   private static final int OWN_LQI = 0xFF;
+  private static final Runnable NOBODY = () -> {};
 
   /** Security mask: one preconfigured key for all, known to the devices. */
   private static final int GLOBAL_LINK_KEY = 0x0004;
@@ -162,26 +163,28 @@ final class NcpCoordinator implements Coordinator, ZdoNode {
 
   @Override
   public void hear(ApsMessage message, Consumer<Boolean> delivered) {
-    hear(message, delivered, () -> {});
+    delivered.accept(true);
+    hear(message, NOBODY);
   }
 
-  /** {@code acknowledged} runs when the host has the message. */
-  void hear(ApsMessage message, Consumer<Boolean> delivered, Runnable acknowledged) {
-    delivered.accept(true);
+  /**
+   * {@code acknowledged} runs when the host has the message.
+   *
+   * @return whether the host gets it
+   */
+  boolean hear(ApsMessage message, Runnable acknowledged) {
     count(message);
-    if (message.profile() == ApsMessage.ZDO_PROFILE && answered(message)) {
-      return;
+    if ((message.profile() == ApsMessage.ZDO_PROFILE && answered(message)) || !isForHost(message)) {
+      return false;
     }
-    if (isForHost(message)) {
-      if (message.cast() == ApsMessage.Cast.UNICAST && routes.recordsBefore(message.source())) {
-        recordRoute(message.source(), message.lqi());
-      }
-      IncomingMessage callback = incoming(message, typeOf(message));
-      if (duplicates.strikes()) {
-        host.send(callback);
-      }
-      host.send(callback, acknowledged);
+    if (message.cast() == ApsMessage.Cast.UNICAST && routes.recordsBefore(message.source())) {
+      recordRoute(message.source(), message.lqi());
     }
+    IncomingMessage callback = incoming(message, typeOf(message));
+    if (duplicates.strikes()) {
+      host.send(callback);
+    }
+    return host.send(callback, acknowledged);
   }
 
   private void count(ApsMessage message) {

@@ -1,6 +1,8 @@
 package org.waggle.simulator.ezsp;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.waggle.simulator.air.Air;
@@ -17,6 +19,7 @@ final class NetworkState {
   private final ScheduledExecutorService scheduler;
   private final NetworkMemory memory;
   private final HostCallbacks host;
+  private final List<Runnable> upListeners = new CopyOnWriteArrayList<>();
   private boolean up;
   private boolean forEver;
   private long openUntil;
@@ -105,7 +108,7 @@ final class NetworkState {
     scheduler.schedule(
         () -> {
           if (generation == now) {
-            host.send(new EzspCallback.StackStatus(status));
+            tell(status);
           }
         },
         SETTLE_MILLIS,
@@ -117,12 +120,12 @@ final class NetworkState {
     if (up) {
       up = false;
       int now = generation;
-      host.send(new EzspCallback.StackStatus(Status.NETWORK_DOWN));
+      tell(Status.NETWORK_DOWN);
       scheduler.schedule(
           () -> {
             if (generation == now && memory.formed()) {
               up = true;
-              host.send(new EzspCallback.StackStatus(Status.NETWORK_UP));
+              tell(Status.NETWORK_UP);
             }
           },
           duration.toMillis(),
@@ -130,9 +133,22 @@ final class NetworkState {
     }
   }
 
+  /** {@code listener} runs after the host was told that the network is up, until the result. */
+  Runnable onUp(Runnable listener) {
+    upListeners.add(listener);
+    return () -> upListeners.remove(listener);
+  }
+
   private void goUp() {
     up = true;
     announce(Status.NETWORK_UP);
+  }
+
+  private void tell(Status status) {
+    host.send(new EzspCallback.StackStatus(status));
+    if (status == Status.NETWORK_UP) {
+      upListeners.forEach(Runnable::run);
+    }
   }
 
   private void closeWhenDue() {

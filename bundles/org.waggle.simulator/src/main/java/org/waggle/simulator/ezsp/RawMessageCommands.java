@@ -28,6 +28,10 @@ final class RawMessageCommands {
     commands.on(0x00BE, (in, out) -> out.u8(0)); // isZllNetwork
   }
 
+  void clear() {
+    channel = 0;
+  }
+
   /** The frames the host sent. */
   List<Octets> sent() {
     return List.copyOf(sent);

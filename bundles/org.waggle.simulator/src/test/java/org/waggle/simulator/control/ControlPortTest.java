@@ -197,7 +197,8 @@ class ControlPortTest {
             TestJson.of(
                 "{'ok':true,'up':true,'open':true,'channel':11,'panId':6754,'extendedPanId':"
                     + "'dddddddddddddddd','networkKey':'000102030405060708090a0b0c0d0e0f',"
-                    + "'ieee':'0x842e14fffe000001','permitting':['0x842e14fffe000001']}"));
+                    + "'frameCounter':0,'power':5,'ieee':'0x842e14fffe000001',"
+                    + "'ezspVersion':13,'permitting':['0x842e14fffe000001']}"));
   }
 
   @Test
