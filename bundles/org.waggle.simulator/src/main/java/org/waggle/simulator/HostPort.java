@@ -129,12 +129,17 @@ final class HostPort implements HostLink {
   }
 
   private void dropOnce(Duration refusing) {
+    drop();
     if (!refusing.isZero() && server != null) {
       close(server);
       server = null;
       loop.schedule(this::listenAgain, refusing.toMillis(), TimeUnit.MILLISECONDS);
     }
-    drop();
+    try {
+      loop.freeClosed();
+    } catch (IOException e) {
+      LOG.error("Port {} fails", port(), e);
+    }
   }
 
   private void listenAgain() {
