@@ -29,6 +29,7 @@ import org.waggle.bridge.log.LogLevel;
 import org.waggle.bridge.setup.Settings;
 import org.waggle.device.api.DeviceCatalog;
 import org.waggle.mqtt.api.MqttLink;
+import org.waggle.zigbee.api.Subscription;
 import org.waggle.zigbee.api.ZigbeeNetwork;
 
 /**
@@ -90,11 +91,13 @@ public final class ConfiguredBridge {
 
   private final BundleContext context;
   private final MqttLink mqtt;
+  private final BaseTopics baseTopics;
   private final Settings settings;
   private final List<ZigbeeNetwork> networks = new CopyOnWriteArrayList<>();
   private final Map<DeviceCatalog, Catalog> catalogs = new HashMap<>();
   private @Nullable NetworkBridge bridge;
   private @Nullable ServiceRegistration<Bridge> registration;
+  private Subscription waiting = () -> {};
   private boolean active;
 
   @Activate
@@ -102,9 +105,11 @@ public final class ConfiguredBridge {
       BundleContext context,
       Config config,
       Map<String, Object> properties,
-      @Reference MqttLink mqtt) {
+      @Reference MqttLink mqtt,
+      @Reference BaseTopics baseTopics) {
     this.context = context;
     this.mqtt = mqtt;
+    this.baseTopics = baseTopics;
     this.settings =
         new Settings(
             config.network().isBlank() ? instanceName(properties) : config.network(),
@@ -146,9 +151,20 @@ public final class ConfiguredBridge {
   }
 
   @Deactivate
-  synchronized void deactivate() {
-    active = false;
-    end();
+  void deactivate() {
+    synchronized (this) {
+      active = false;
+      end();
+    }
+    baseTopics.release(this);
+  }
+
+  /** Whoever had the base topic gave it up. */
+  private synchronized void retry() {
+    waiting.close();
+    if (active) {
+      networks.forEach(this::begin);
+    }
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -161,10 +177,17 @@ public final class ConfiguredBridge {
     }
   }
 
-  synchronized void removeNetwork(ZigbeeNetwork network) {
-    if (networks.remove(network)) {
-      end();
-      networks.forEach(this::begin);
+  void removeNetwork(ZigbeeNetwork network) {
+    boolean ended;
+    synchronized (this) {
+      if (networks.remove(network)) {
+        end();
+        networks.forEach(this::begin);
+      }
+      ended = bridge == null;
+    }
+    if (ended) {
+      baseTopics.release(this);
     }
   }
 
@@ -193,6 +216,20 @@ public final class ConfiguredBridge {
     if (bridge != null) {
       return;
     }
+    waiting.close();
+    waiting = baseTopics.onRelease(this::retry);
+    Optional<String> holder = baseTopics.claim(settings.baseTopic(), this, settings.network());
+    if (holder.isPresent()) {
+      LOG.error(
+          "The bridge of network {} stays off: base_topic '{}' is that of network {} already; set"
+              + " another one in org.waggle.bridge~{}",
+          settings.network(),
+          settings.baseTopic(),
+          holder.get(),
+          settings.network());
+      return;
+    }
+    waiting.close();
     NetworkBridge begun =
         new NetworkBridge(network, mqtt, settings, context.getBundle().getVersion().toString());
     bridge = begun;
@@ -204,6 +241,7 @@ public final class ConfiguredBridge {
   }
 
   private void end() {
+    waiting.close();
     if (registration != null) {
       registration.unregister();
       registration = null;

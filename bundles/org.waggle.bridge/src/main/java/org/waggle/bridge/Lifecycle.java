@@ -44,6 +44,11 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
   private boolean connected;
   private boolean resolved;
   private boolean introduced;
+
+  /** Whether the broker knows the state, and which one. */
+  private boolean stateTold;
+
+  private boolean radioTold;
   private volatile boolean online;
   private volatile boolean stopped;
 
@@ -77,6 +82,7 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     MqttSession session = mqtt.open(clientId, StateTopic.will(parts.settings.baseTopic()), this);
     parts.outbox.open(session);
+    parts.radioTopic.publish();
     session.subscribe(prefix + InfoTopic.TOPIC, Qos.AT_MOST_ONCE);
     session.subscribeToOthers(prefix + "#", Qos.AT_MOST_ONCE);
   }
@@ -111,6 +117,7 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
     parts.networkMap.stop();
     parts.definitions.close();
     parts.states.flush();
+    parts.radioTopic.publishFarewell();
     parts.stateTopic.publishFarewell();
     parts.outbox.session().ifPresent(MqttSession::close);
   }
@@ -121,6 +128,7 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
         () -> {
           connected = true;
           LOGGER.info("connected to the MQTT broker");
+          stateTold = false;
           tellState();
           parts.outbox.sendMissed();
           resending = parts.network.schedule(RETAINED_WAIT, parts.outbox::sendRetained);
@@ -180,6 +188,7 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
   @Override
   public void statusChanged(NetworkStatus status) {
     tellState();
+    parts.radioTopic.publish();
     if (status.isOnline() && introduced) {
       parts.lists.publishAll();
     }
@@ -188,7 +197,9 @@ final class Lifecycle implements MqttSessionListener, NetworkListener {
 
   private void tellState() {
     boolean radio = parts.network.status().isOnline();
-    if (connected) {
+    if (connected && !(stateTold && radio == radioTold)) {
+      stateTold = true;
+      radioTold = radio;
       parts.stateTopic.publish(radio);
     }
     boolean now = connected && radio;

@@ -31,6 +31,7 @@ import org.waggle.bridge.publication.InfoTopic;
 import org.waggle.bridge.publication.Lists;
 import org.waggle.bridge.publication.LoggingTopic;
 import org.waggle.bridge.publication.Machine;
+import org.waggle.bridge.publication.RadioTopic;
 import org.waggle.bridge.publication.RestartRequired;
 import org.waggle.bridge.publication.StateTopic;
 import org.waggle.bridge.request.BuiltIn;
@@ -56,6 +57,7 @@ final class Parts {
   final Snapshots snapshots;
   final StatePublisher publisher;
   final StateTopic stateTopic;
+  final RadioTopic radioTopic;
   final Lists lists;
   final Configure configure;
   final Membership membership;
@@ -95,6 +97,7 @@ final class Parts {
     publisher.listen(new GroupSync(network, entities, states, definitions, endpoints, publisher));
 
     stateTopic = new StateTopic(outbox);
+    radioTopic = new RadioTopic(network, outbox);
     DeviceJson deviceJson =
         new DeviceJson(entities, definitions, new EndpointJson(network, endpoints, memory));
     RestartRequired restartRequired = new RestartRequired();

@@ -28,9 +28,10 @@ final class ConfiguredBridgeTest {
   private final List<Bridge> services = new ArrayList<>();
   private final List<Object> names = new ArrayList<>();
   private final Map<String, Object> configuration = new HashMap<>();
+  private final BaseTopics baseTopics = new BaseTopics();
 
   private ConfiguredBridge component(String pid) {
-    return new ConfiguredBridge(context(), config(), Map.of("service.pid", pid), mqtt);
+    return new ConfiguredBridge(context(), config(), Map.of("service.pid", pid), mqtt, baseTopics);
   }
 
   /** The configuration as annotation, keys that are not set by their defaults. */
@@ -202,6 +203,27 @@ final class ConfiguredBridgeTest {
     component.addNetwork(network);
     network.settle();
     assertThat(services).hasSize(1);
+  }
+
+  @Test
+  void waitsForABaseTopicThatAnotherBridgeHas() throws InterruptedException {
+    ConfiguredBridge first = component("org.waggle.bridge~default");
+    start(first);
+    configuration.put("network", "default");
+    ConfiguredBridge second = component("org.waggle.bridge~attic");
+    mqtt.published.clear();
+    start(second);
+    assertThat(mqtt.published).isEmpty();
+    assertThat(services).hasSize(1);
+
+    Thread stopping = new Thread(first::deactivate);
+    stopping.start();
+    network.settleUntil(() -> mqtt.closed);
+    stopping.join();
+    network.settle();
+
+    assertThat(services).hasSize(1);
+    assertThat(topics()).endsWith("zigbee2mqtt/bridge/groups");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.waggle.shell.Table.Column.words;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.waggle.bridge.api.Bridge;
 import org.waggle.zigbee.api.Coordinator;
+import org.waggle.zigbee.api.NetworkStatus;
 import org.waggle.zigbee.api.ZigbeeNetwork;
 
 /** Gogo commands about networks as such. */
@@ -99,7 +101,9 @@ public final class NetworkCommands {
     Table table =
         new Table(
             words("NETWORK"),
-            words("STATUS"),
+            words("RADIO"),
+            words("PORT"),
+            words("ADAPTER"),
             words("JOINING"),
             words("COORDINATOR"),
             words("FIRMWARE"),
@@ -111,10 +115,26 @@ public final class NetworkCommands {
     listed.forEach(network -> add(table, network));
     console.print(table);
     for (ZigbeeNetwork network : listed) {
-      if (!network.status().reason().isEmpty()) {
-        console.print(network.name() + ": " + network.status().reason());
+      if (!network.status().isOnline()) {
+        console.print(network.name() + ": " + explained(network.status()));
       }
     }
+  }
+
+  private String explained(NetworkStatus status) {
+    List<String> details = new ArrayList<>();
+    details.add("since " + time.ago(Optional.of(status.since())));
+    if (status.attempt() > 0) {
+      details.add("attempt " + status.attempt());
+    }
+    status.nextAttempt().ifPresent(next -> details.add("next in " + time.until(next)));
+    String reason =
+        status.reason().isEmpty() ? DeviceWords.spoken(status.state()) : status.reason();
+    return reason + " (" + String.join(", ", details) + ")";
+  }
+
+  private static String known(String text) {
+    return text.isEmpty() ? Table.UNKNOWN : text;
   }
 
   private void add(Table table, ZigbeeNetwork network) {
@@ -123,6 +143,8 @@ public final class NetworkCommands {
     table.row(
         network.name(),
         DeviceWords.spoken(network.status().state()),
+        known(network.status().port()),
+        known(network.status().adapter()),
         network.joinWindow().map(window -> "open, " + time.until(window.end())).orElse("closed"),
         coordinator.map(known -> known.ieeeAddress().toString()).orElse(Table.UNKNOWN),
         coordinator.map(Coordinator::type).orElse(Table.UNKNOWN),

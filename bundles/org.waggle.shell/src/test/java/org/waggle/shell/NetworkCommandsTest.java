@@ -46,7 +46,18 @@ class NetworkCommandsTest {
                 List.of()));
     home.joinWindow = Optional.of(new JoinWindow(House.NOW.plusSeconds(42), Optional.empty()));
     home.nodes.add(House.lamp().node());
-    attic.status = new NetworkStatus(State.OFFLINE, "/dev/ttyUSB0 is not there.");
+    home.status =
+        new NetworkStatus(
+            State.ONLINE, "", House.NOW, 0, Optional.empty(), "tcp://stick:6638", "ember");
+    attic.status =
+        new NetworkStatus(
+            State.BACKING_OFF,
+            "/dev/ttyUSB0: no coordinator answers",
+            House.NOW.minusSeconds(240),
+            5,
+            Optional.of(House.NOW.plusSeconds(12)),
+            "/dev/ttyUSB0",
+            "");
     shell = shellWith(List.of(new FakeBridge("default")), home.service(), attic.service());
 
     String console = shell.type("waggle:networks");
@@ -54,10 +65,10 @@ class NetworkCommandsTest {
     assertThat(console)
         .isEqualTo(
             """
-            NETWORK  STATUS   JOINING     COORDINATOR         FIRMWARE   CHANNEL  PAN ID  DEVICES  TOPIC        BRIDGE
-            attic    offline  closed      -                   -                -  -             0  -            none
-            default  online   open, 42 s  0x00124b00000000ff  EmberZNet       11  0x1A62        1  zigbee2mqtt  online
-            attic: /dev/ttyUSB0 is not there.
+            NETWORK  RADIO        PORT              ADAPTER  JOINING     COORDINATOR         FIRMWARE   CHANNEL  PAN ID  DEVICES  TOPIC        BRIDGE
+            attic    backing off  /dev/ttyUSB0      -        closed      -                   -                -  -             0  -            none
+            default  online       tcp://stick:6638  ember    open, 42 s  0x00124b00000000ff  EmberZNet       11  0x1A62        1  zigbee2mqtt  online
+            attic: /dev/ttyUSB0: no coordinator answers (since 4 min ago, attempt 5, next in 12 s)
             """);
   }
 

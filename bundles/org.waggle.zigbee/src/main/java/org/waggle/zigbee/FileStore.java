@@ -37,7 +37,7 @@ import org.waggle.zigbee.api.ZigbeeException.Reason;
 final class FileStore implements DocumentStore, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   /**
    * @param done of each caller that waits, in their order; dependents of one shared stage would run
@@ -169,7 +169,7 @@ final class FileStore implements DocumentStore, AutoCloseable {
     }
     try {
       String document = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      if (isJson(document)) {
+      if (isDocument(document)) {
         return Optional.of(document);
       }
     } catch (IOException e) {
@@ -191,8 +191,11 @@ final class FileStore implements DocumentStore, AutoCloseable {
     }
   }
 
-  private static boolean isJson(String document) {
+  private static boolean isDocument(String document) {
     try (JsonReader reader = new JsonReader(new StringReader(document))) {
+      if (reader.peek() != JsonToken.BEGIN_OBJECT && reader.peek() != JsonToken.BEGIN_ARRAY) {
+        return false;
+      }
       reader.skipValue();
       return reader.peek() == JsonToken.END_DOCUMENT;
     } catch (IOException | IllegalStateException e) {

@@ -95,7 +95,7 @@ final class Network implements ZigbeeNetwork {
         node ->
             parts.link.isUp()
                 ? parts.interviews.start(node, true)
-                : Failures.failed(Reason.OFFLINE, "The radio is not there"));
+                : Failures.failed(Reason.OFFLINE, parts.link.absence()));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.waggle.zigbee;
 
 import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,8 +19,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.waggle.radio.api.RadioPorts;
 import org.waggle.radio.api.ZigbeeRadioProvider;
 import org.waggle.zigbee.api.ZigbeeNetwork;
 
@@ -32,9 +33,8 @@ public final class NetworkComponent {
 
   static final String PID = "org.waggle.zigbee";
 
-  private static final Logger LOG = LoggerFactory.getLogger(NetworkComponent.class);
-
   private final RadioProviders providers = new RadioProviders();
+  private final Ports ports = new Ports();
   private final BundleContext context;
   private final String name;
   private final FileStore store;
@@ -44,7 +44,10 @@ public final class NetworkComponent {
   /** Makes the network of a configuration. */
   @Activate
   public NetworkComponent(
-      BundleContext context, NetworkConfiguration configuration, Map<String, Object> properties) {
+      BundleContext context,
+      NetworkConfiguration configuration,
+      Map<String, Object> properties,
+      @Reference PortClaims claims) {
     this.context = context;
     name = NetworkNames.of(PID, properties);
     Path directory =
@@ -58,6 +61,8 @@ public final class NetworkComponent {
             name,
             settings(configuration),
             providers,
+            ports,
+            claims,
             EventThread.start(name),
             store,
             task -> Threads.named("waggle-" + name + "-once").newThread(task).start());
@@ -91,12 +96,20 @@ public final class NetworkComponent {
     providers.remove(provider);
   }
 
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  void addPorts(RadioPorts service) {
+    ports.add(service);
+  }
+
+  void removePorts(RadioPorts service) {
+    ports.remove(service);
+  }
+
   private Settings settings(NetworkConfiguration configuration) {
     try {
       return SettingsReader.read(configuration);
     } catch (IllegalArgumentException e) {
       String fault = "The configuration " + PID + "~" + name + " is wrong: " + e.getMessage();
-      LOG.error("{} stays offline. {}", name, fault);
       return Settings.unusable(fault);
     }
   }

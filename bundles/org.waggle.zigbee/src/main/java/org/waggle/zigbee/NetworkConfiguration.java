@@ -16,18 +16,22 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Port",
-      description = "Where the coordinator is: /dev/ttyUSB0, COM3, or tcp://host:port",
+      description =
+          "Where the coordinator is: /dev/ttyUSB0, COM3, or tcp://host:port. Empty or auto for the"
+              + " only stick that an installed radio recognizes",
       required = false)
   String port() default "";
 
   @AttributeDefinition(
       name = "Adapter",
-      description = "The coordinator's family: ember, or another that an installed radio names")
-  String adapter() default "ember";
+      description =
+          "The coordinator's family: ember, or another that an installed radio names; auto to find"
+              + " out")
+  String adapter() default "auto";
 
   @AttributeDefinition(
       name = "Baud rate",
-      description = "Speed of a serial port; 0 for the adapter's usual one",
+      description = "Speed of a serial port; 0 to find out",
       type = AttributeType.INTEGER)
   String baud__rate() default "0";
 
@@ -35,7 +39,7 @@ import org.osgi.service.metatype.annotations.Option;
       name = "Flow control",
       description = "Flow control of a serial port",
       options = {
-        @Option(label = "what the adapter usually needs", value = "auto"),
+        @Option(label = "find out", value = "auto"),
         @Option(label = "none", value = "none"),
         @Option(label = "XON/XOFF", value = "software"),
         @Option(label = "RTS/CTS", value = "hardware")

@@ -82,7 +82,7 @@ final class Permit {
           Reason.REFUSED, "Joining can be permitted for " + LONGEST + " s at most");
     }
     if (!link.isUp()) {
-      return Failures.failed(Reason.OFFLINE, "The radio is not there");
+      return Failures.failed(Reason.OFFLINE, link.absence());
     }
     int time = (int) seconds;
     if (time == 0) {

@@ -19,15 +19,36 @@ final class RadioLink {
   private static final int ATTEMPTS = 4;
   private static final Duration BUSY_PAUSE = Duration.ofMillis(500);
 
+  private static final String AWAY = "The radio is not there";
+
   private final EventThread thread;
   private @Nullable ZigbeeRadio radio;
+  private volatile String absence = AWAY;
 
   RadioLink(EventThread thread) {
     this.thread = thread;
   }
 
-  void use(@Nullable ZigbeeRadio current) {
+  void use(ZigbeeRadio current) {
     radio = current;
+  }
+
+  void end() {
+    radio = null;
+  }
+
+  /**
+   * Why there is no radio, while there is none.
+   *
+   * @param reason empty if there is nothing to say
+   */
+  void explain(String reason) {
+    absence = reason.isEmpty() ? AWAY : AWAY + ": " + reason;
+  }
+
+  /** One sentence for users about why there is no radio. For any thread. */
+  String absence() {
+    return absence;
   }
 
   boolean isUp() {
@@ -37,10 +58,17 @@ final class RadioLink {
   /** Asks the radio something. */
   <T> CompletionStage<T> with(Function<ZigbeeRadio, CompletionStage<T>> request) {
     ZigbeeRadio current = radio;
-    return current == null
-        ? CompletableFuture.failedFuture(
-            new RadioException(Reason.LINK_LOST, "The radio is not there"))
-        : thread.bring(request.apply(current));
+    if (current == null) {
+      return CompletableFuture.failedFuture(new RadioException(Reason.LINK_LOST, absence));
+    }
+    try {
+      return thread.bring(request.apply(current));
+    } catch (RuntimeException e) { // a radio bundle's fault must not become the caller's
+      return CompletableFuture.failedFuture(
+          e instanceof RadioException
+              ? e
+              : new RadioException(Reason.REFUSED, "The radio failed: " + Failures.text(e), e));
+    }
   }
 
   /** Sends a frame; while the coordinator is too busy for it, again. */

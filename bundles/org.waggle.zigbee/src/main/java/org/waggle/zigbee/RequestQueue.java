@@ -63,6 +63,10 @@ final class RequestQueue implements InFlight.Claimant {
       exchange.fail(new ZigbeeException(Reason.UNKNOWN_NODE, "The node left the network"));
       return;
     }
+    if (!link.isUp()) {
+      exchange.fail(new ZigbeeException(Reason.OFFLINE, link.absence()));
+      return;
+    }
     exchange.key().ifPresent(key -> supersede(key, exchange));
     (exchange.isPing() ? waitingPings : waiting).add(exchange);
     claim();

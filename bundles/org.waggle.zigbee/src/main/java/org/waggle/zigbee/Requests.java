@@ -245,9 +245,14 @@ final class Requests {
     background.forget(node, failure);
   }
 
+  /** Why nothing can be sent, while the radio is not there. */
+  String absence() {
+    return link.absence();
+  }
+
   /** The radio went. */
   void offline() {
-    ZigbeeException failure = new ZigbeeException(Reason.OFFLINE, "The radio is not there");
+    ZigbeeException failure = new ZigbeeException(Reason.OFFLINE, link.absence());
     List.copyOf(queues.values()).forEach(queue -> queue.offline(failure));
     broadcasts.offline(failure);
     background.offline(failure);

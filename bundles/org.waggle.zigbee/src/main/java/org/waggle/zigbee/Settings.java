@@ -9,8 +9,8 @@ import org.waggle.zcl.Octets;
 /**
  * A network's configuration, understood.
  *
- * @param adapter the family of the coordinator
- * @param radio how to reach it
+ * @param adapter the family of the coordinator, or {@code auto}
+ * @param radio how to reach it; an empty port for whatever is recognized
  * @param channel 11..26
  * @param panId empty to generate one
  * @param extendedPanId empty to generate one

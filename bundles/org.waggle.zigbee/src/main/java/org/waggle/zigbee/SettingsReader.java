@@ -22,7 +22,7 @@ final class SettingsReader {
    */
   static Settings read(NetworkConfiguration configuration) {
     return new Settings(
-        configuration.adapter().trim(),
+        anyIfEmpty(configuration.adapter().trim()),
         radio(configuration),
         within("channel", number("channel", configuration.channel().trim()), 11, 26),
         panId(configuration.pan__id()),
@@ -37,12 +37,20 @@ final class SettingsReader {
     int baudRate = number("baud_rate", configuration.baud__rate().trim());
     String power = configuration.transmit__power().trim();
     return new RadioSettings(
-        configuration.port().trim(),
+        isAny(configuration.port().trim()) ? "" : configuration.port().trim(),
         baudRate > 0 ? OptionalInt.of(baudRate) : OptionalInt.empty(),
         flowControl(configuration.flow__control()),
         power.isEmpty()
             ? OptionalInt.empty()
             : OptionalInt.of(within("transmit_power", number("transmit_power", power), -128, 127)));
+  }
+
+  private static String anyIfEmpty(String adapter) {
+    return adapter.isEmpty() || isAny(adapter) ? RadioProviders.ANY : adapter;
+  }
+
+  private static boolean isAny(String text) {
+    return text.equalsIgnoreCase(RadioProviders.ANY);
   }
 
   private static FlowControl flowControl(String text) {

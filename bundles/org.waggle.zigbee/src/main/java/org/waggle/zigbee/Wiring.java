@@ -16,7 +16,9 @@ import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.cluster.Clusters;
 import org.waggle.zigbee.api.Coordinator;
 import org.waggle.zigbee.api.DocumentStore;
+import org.waggle.zigbee.api.NetworkListener;
 import org.waggle.zigbee.api.NetworkStatus;
+import org.waggle.zigbee.api.ZigbeeNode;
 
 /**
  * The parts of a network and how they act on each other: what becomes of nodes that come and go,
@@ -45,17 +47,23 @@ final class Wiring implements AutoCloseable {
   final Permit permit;
   final Membership membership;
   private final CoordinatorDescription description;
+  private final RadioMemory memory;
+  private final Backups backups;
+  private final CoordinatorChange coordinatorChange;
 
-  private volatile NetworkStatus status = RadioLifecycle.STARTING;
+  private volatile NetworkStatus status = RadioStatus.INITIAL;
   private volatile @Nullable Coordinator coordinator;
 
   /**
+   * @param claims of all networks
    * @param slow runs what may take a moment, such as closing a radio
    */
   Wiring(
       String name,
       Settings settings,
       RadioProviders providers,
+      Ports ports,
+      PortClaims claims,
       EventThread thread,
       DocumentStore store,
       Executor slow) {
@@ -72,6 +80,10 @@ final class Wiring implements AutoCloseable {
     permit = new Permit(thread, nodes, requests, link, listeners);
     membership = new Membership(thread, nodes, listeners, new Consequences());
     description = new CoordinatorDescription(thread, requests);
+    memory = new RadioMemory(store);
+    backups = new Backups(name, store, thread, link, slow);
+    coordinatorChange =
+        new CoordinatorChange(name, thread, nodes, requests, bindings, listeners, memory);
     Receiver receiver =
         new Receiver(
             thread,
@@ -91,10 +103,14 @@ final class Wiring implements AutoCloseable {
             settings,
             new NetworkIdentity(store),
             providers,
+            claims,
+            new RadioSearch(name, settings, providers, ports, claims, memory, thread, slow),
+            backups,
             thread,
             slow,
             link,
             receiver,
+            new RadioStatus(name, thread, this::statusChanged),
             new Watcher());
   }
 
@@ -103,7 +119,10 @@ final class Wiring implements AutoCloseable {
     NetworkDocument remembered =
         store.load(NetworkDocument.NAME).map(NetworkDocument::read).orElse(NetworkDocument.EMPTY);
     nodes.addAll(remembered.nodes().stream().map(Node::new).toList());
+    interviews.resume(nodes.all());
+    memory.load();
     groups.load(remembered.groups(), remembered.formerMembers());
+    listeners.add(new KeyChanges());
     slow.execute(Clusters::standard); // so that the first command need not wait for them
     thread.execute(lifecycle::start);
   }
@@ -112,6 +131,7 @@ final class Wiring implements AutoCloseable {
   CompletionStage<Void> stop() {
     return thread.call(
         () -> {
+          interviews.offline(); // to be taken up at the next start
           persistence.flush();
           return quiet()
               .thenCompose(
@@ -210,16 +230,37 @@ final class Wiring implements AutoCloseable {
     }
 
     @Override
+    public void online(NetworkStart.Outcome.Up network) {
+      backups.online(network.coordinator());
+      coordinatorChange.online(network.coordinator().ieeeAddress());
+    }
+
+    @Override
     public void down() {
+      backups.offline();
+      coordinatorChange.offline();
       interviews.offline();
       requests.offline();
       permit.offline();
     }
+  }
+
+  private void statusChanged(NetworkStatus next) {
+    status = next;
+    listeners.tell(listener -> listener.statusChanged(next));
+  }
+
+  /** Devices have keys of their own, which the backup has to have as well. */
+  private final class KeyChanges implements NetworkListener {
 
     @Override
-    public void statusChanged(NetworkStatus next) {
-      status = next;
-      listeners.tell(listener -> listener.statusChanged(next));
+    public void joined(ZigbeeNode node) {
+      backups.changed();
+    }
+
+    @Override
+    public void left(IeeeAddress ieeeAddress) {
+      backups.changed();
     }
   }
 

@@ -15,6 +15,7 @@ import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
 import org.waggle.zigbee.api.DocumentStore;
 import org.waggle.zigbee.api.EndpointAddress;
+import org.waggle.zigbee.api.NetworkStatus;
 import org.waggle.zigbee.api.ZclRequest.Target;
 import org.waggle.zigbee.api.ZigbeeException;
 import org.waggle.zigbee.api.ZigbeeNetwork;
@@ -43,6 +44,9 @@ final class Bench {
   final RadioProviders providers = new RadioProviders();
   final RecordedEvents told = new RecordedEvents();
   final FakeStick stick;
+  final FakePorts ports;
+  final DocumentStore store;
+  boolean slowThreadHangs;
   final Wiring parts;
   final ZigbeeNetwork network;
 
@@ -55,16 +59,45 @@ final class Bench {
   }
 
   private Bench(FakeStick stick, Settings settings, Function<VirtualTime, DocumentStore> stores) {
+    this("home", stick, settings, stores, new PortClaims(), new FakePorts());
+  }
+
+  /** A network among others. */
+  Bench(
+      String name,
+      FakeStick stick,
+      Settings settings,
+      Function<VirtualTime, DocumentStore> stores,
+      PortClaims claims,
+      FakePorts ports) {
     this.stick = stick;
-    DocumentStore store = stores.apply(time);
+    this.ports = ports;
+    store = stores.apply(time);
+    Ports seen = new Ports();
+    seen.add(ports);
     providers.add(stick, Map.of(ZigbeeRadioProvider.ADAPTER, "ember"));
-    parts = new Wiring("home", settings, providers, new EventThread(time, time), store, time);
+    parts =
+        new Wiring(
+            name,
+            settings,
+            providers,
+            seen,
+            claims,
+            new EventThread(time, time),
+            store,
+            this::runSlowly);
     network = new Network(parts);
     network.listen(told);
   }
 
   Bench() {
     this(new FakeStick(), SETTINGS);
+  }
+
+  private void runSlowly(Runnable task) {
+    if (!slowThreadHangs) {
+      time.execute(task);
+    }
   }
 
   /** A network that is up and does not outlive the test. */
@@ -81,6 +114,10 @@ final class Bench {
     parts.start();
     time.settle();
     return this;
+  }
+
+  NetworkStatus.State state() {
+    return network.status().state();
   }
 
   /** The same stick and directory in another process. */

@@ -92,6 +92,20 @@ final class FakeNode {
     return node;
   }
 
+  /** An alarm that sleeps, and is enrolled as soon as it knows whom to report to. */
+  static FakeNode iasSensor(long ieeeAddress, int networkAddress) {
+    FakeNode node = sensor(ieeeAddress, networkAddress);
+    node.endpoint(1, List.of(0, IasZone.CLUSTER), List.of());
+    node.attribute(1, IasZone.CLUSTER, IasZone.ZONE_STATE, ZclValue.enum8(IasZone.ENROLLED));
+    node.attribute(
+        1, IasZone.CLUSTER, IasZone.CIE_ADDRESS, ZclValue.ieeeAddress(FakeStick.ADDRESS));
+    return node;
+  }
+
+  IeeeAddress cieAddress() {
+    return attributes.get(new Key(1, IasZone.CLUSTER, IasZone.CIE_ADDRESS)).address().orElseThrow();
+  }
+
   FakeNode endpoint(int id, List<Integer> in, List<Integer> out) {
     endpoints.put(id, new SimpleDescriptor(id, 0x0104, 0x0100, 1, in, out));
     return this;

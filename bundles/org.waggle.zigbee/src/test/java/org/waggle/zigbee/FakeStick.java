@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.waggle.radio.api.ApsIndication;
 import org.waggle.radio.api.ApsIndication.Delivery;
 import org.waggle.radio.api.ApsRequest;
@@ -16,12 +18,15 @@ import org.waggle.radio.api.ApsRequest.Destination;
 import org.waggle.radio.api.CoordinatorInfo;
 import org.waggle.radio.api.InterPanRequest;
 import org.waggle.radio.api.JoinIndication;
+import org.waggle.radio.api.NetworkBackup;
 import org.waggle.radio.api.NetworkParameters;
 import org.waggle.radio.api.NetworkSettings;
 import org.waggle.radio.api.RadioException;
 import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.api.RadioListener;
 import org.waggle.radio.api.RadioSettings;
+import org.waggle.radio.api.RadioSettings.FlowControl;
+import org.waggle.radio.api.SerialPortInfo;
 import org.waggle.radio.api.ZigbeeRadio;
 import org.waggle.radio.api.ZigbeeRadioProvider;
 import org.waggle.zcl.Decoded;
@@ -43,6 +48,7 @@ import org.waggle.zcl.zdo.ZdoFrame;
 final class FakeStick implements ZigbeeRadioProvider {
 
   static final IeeeAddress ADDRESS = new IeeeAddress(0xE0L);
+  static final Octets LINK_KEY = Octets.ofHex("000102030405060708090a0b0c0d0e0f");
 
   final Map<Integer, FakeNode> nodes = new LinkedHashMap<>();
   final List<ApsRequest> sent = new ArrayList<>();
@@ -54,6 +60,9 @@ final class FakeStick implements ZigbeeRadioProvider {
   /** Set while the port cannot be opened. */
   Optional<RadioException> fault = Optional.empty();
 
+  /** The radio is so faulty that its methods throw. */
+  boolean throwing;
+
   /** The radio does not answer when opened. */
   boolean silentOpen;
 
@@ -62,6 +71,29 @@ final class FakeStick implements ZigbeeRadioProvider {
 
   /** How many sends fail as busy from now on. */
   int busy;
+
+  /** Its address, which it may change when it takes a network over. */
+  IeeeAddress address = ADDRESS;
+
+  /** Whether it can be backed up and restored. */
+  boolean backsUp;
+
+  boolean keepsItsAddress;
+
+  /** What it was restored from last. */
+  Optional<NetworkBackup> restored = Optional.empty();
+
+  /** Set while it cannot be restored. */
+  Optional<RadioException> restoreFault = Optional.empty();
+
+  /** By what it is plugged in at. */
+  Predicate<SerialPortInfo> recognized = port -> false;
+
+  /** What probing a port gives. */
+  Function<RadioSettings, Optional<RadioSettings>> probed = settings -> Optional.empty();
+
+  /** Of each radio that was made. */
+  final List<RadioSettings> settings = new ArrayList<>();
 
   int radios;
   int apsCounter;
@@ -81,9 +113,39 @@ final class FakeStick implements ZigbeeRadioProvider {
   @Override
   public ZigbeeRadio create(RadioSettings settings, RadioListener listener) {
     radios++;
+    this.settings.add(settings);
     FakeRadio made = new FakeRadio(listener);
     radio = Optional.of(made);
     return made;
+  }
+
+  @Override
+  public Optional<RadioSettings> recognize(SerialPortInfo port) {
+    return recognized.test(port)
+        ? Optional.of(
+            new RadioSettings(
+                port.path(), OptionalInt.of(230_400), FlowControl.HARDWARE, OptionalInt.empty()))
+        : Optional.empty();
+  }
+
+  @Override
+  public CompletionStage<Optional<RadioSettings>> probe(RadioSettings settings) {
+    calls.add("probe");
+    return CompletableFuture.completedStage(probed.apply(settings));
+  }
+
+  /** What another coordinator would need. */
+  NetworkBackup backup() {
+    return new NetworkBackup(
+        address,
+        remembered.orElseThrow(),
+        7,
+        networkKey,
+        1,
+        4711,
+        Optional.of(LINK_KEY),
+        true,
+        List.of(new NetworkBackup.LinkKey(new IeeeAddress(0x51), LINK_KEY, 1, 2)));
   }
 
   /** The radio of now. */
@@ -218,6 +280,9 @@ final class FakeStick implements ZigbeeRadioProvider {
 
     private <T> CompletionStage<T> did(String call, T result) {
       calls.add(call);
+      if (throwing) {
+        throw new IllegalStateException("thrown");
+      }
       return fault
           .<CompletionStage<T>>map(CompletableFuture::failedFuture)
           .orElseGet(() -> CompletableFuture.completedStage(result));
@@ -228,7 +293,7 @@ final class FakeStick implements ZigbeeRadioProvider {
       if (silentOpen) {
         return new CompletableFuture<>();
       }
-      return did("open", new CoordinatorInfo(ADDRESS, "EmberZNet", Map.of("ezsp", 13)));
+      return did("open", new CoordinatorInfo(address, "EmberZNet", Map.of("ezsp", 13)));
     }
 
     @Override
@@ -241,6 +306,26 @@ final class FakeStick implements ZigbeeRadioProvider {
       remembered = Optional.of(settings.parameters());
       networkKey = settings.networkKey();
       return did("form", settings.parameters());
+    }
+
+    @Override
+    public CompletionStage<NetworkBackup> backup() {
+      return backsUp ? did("backup", FakeStick.this.backup()) : ZigbeeRadio.super.backup();
+    }
+
+    @Override
+    public CompletionStage<NetworkParameters> restore(NetworkBackup backup) {
+      if (!backsUp) {
+        return ZigbeeRadio.super.restore(backup);
+      }
+      if (restoreFault.isPresent()) {
+        return CompletableFuture.failedFuture(restoreFault.get());
+      }
+      restored = Optional.of(backup);
+      remembered = Optional.of(backup.parameters());
+      networkKey = backup.networkKey();
+      address = keepsItsAddress ? address : backup.coordinator();
+      return did("restore", backup.parameters());
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waggle.zigbee.api.ZigbeeException;
 import org.waggle.zigbee.api.ZigbeeException.Reason;
 
@@ -61,17 +63,31 @@ class FileStoreTest {
     assertThat(file("nodes.json")).hasContent("{}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "5", "\"text\"", ""})
+  void setsAsideWhatIsNoDocumentAndUsesTheOneBefore(String damage) throws IOException {
+    FileStore store = store();
+    store.save("entities", "{\"a\":1}");
+    storageThread.settle();
+    store.save("entities", "{\"a\":2}");
+    storageThread.settle();
+    Files.writeString(file("entities.json"), damage);
+
+    assertThat(store.load("entities")).contains("{\"a\":1}");
+    assertThat(file("entities.json")).doesNotExist();
+  }
+
   @Test
   void writesOnlyTheNewestOfWhatWaits() {
     FileStore store = store();
-    CompletableFuture<Void> first = store.save("nodes", "1").toCompletableFuture();
-    CompletableFuture<Void> second = store.save("nodes", "2").toCompletableFuture();
+    CompletableFuture<Void> first = store.save("nodes", "[1]").toCompletableFuture();
+    CompletableFuture<Void> second = store.save("nodes", "[2]").toCompletableFuture();
 
     storageThread.settle();
 
     assertThat(first).isCompleted();
     assertThat(second).isCompleted();
-    assertThat(store.load("nodes")).contains("2");
+    assertThat(store.load("nodes")).contains("[2]");
     assertThat(file("nodes.json.old")).doesNotExist();
   }
 
@@ -163,12 +179,12 @@ class FileStoreTest {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     FileStore store = new FileStore(directory, thread);
     for (int i = 0; i < 100; i++) {
-      store.save("nodes", "" + i);
+      store.save("nodes", "[" + i + "]");
     }
 
     store.close();
 
-    assertThat(store.load("nodes")).contains("99");
-    assertThat(store.save("nodes", "100").toCompletableFuture()).isCompletedExceptionally();
+    assertThat(store.load("nodes")).contains("[99]");
+    assertThat(store.save("nodes", "[100]").toCompletableFuture()).isCompletedExceptionally();
   }
 }

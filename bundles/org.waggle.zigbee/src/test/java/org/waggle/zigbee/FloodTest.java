@@ -77,7 +77,15 @@ class FloodTest {
     RadioProviders providers = new RadioProviders();
     providers.add(stick, Map.of(ZigbeeRadioProvider.ADAPTER, "ember"));
     Wiring parts =
-        new Wiring(name, Bench.SETTINGS, providers, EventThread.start(name), store, storage);
+        new Wiring(
+            name,
+            Bench.SETTINGS,
+            providers,
+            new Ports(),
+            new PortClaims(),
+            EventThread.start(name),
+            store,
+            storage);
     opened.add(parts);
     opened.add(store);
     Receiver receiver = new Receiver();

@@ -1,17 +1,24 @@
 package org.waggle.zigbee;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zigbee.api.NetworkListener;
 import org.waggle.zigbee.api.NetworkStatus;
+import org.waggle.zigbee.api.NetworkStatus.State;
 import org.waggle.zigbee.api.ZclMessage;
 import org.waggle.zigbee.api.ZigbeeNode;
 
 /** What a network told, in short. */
 final class RecordedEvents implements NetworkListener {
 
+  private static final Set<State> UNDER_WAY =
+      EnumSet.of(State.PROBING, State.OPENING, State.RESUMING, State.FORMING, State.RESTORING);
+
   final List<String> events = new ArrayList<>();
+  final List<NetworkStatus> statuses = new ArrayList<>();
   final List<ZclMessage> messages = new ArrayList<>();
   int heard;
 
@@ -21,9 +28,19 @@ final class RecordedEvents implements NetworkListener {
     return taken;
   }
 
+  /** The states since the last call, with those that pass by themselves. */
+  List<State> takeStates() {
+    List<State> taken = statuses.stream().map(NetworkStatus::state).toList();
+    statuses.clear();
+    return taken;
+  }
+
   @Override
   public void statusChanged(NetworkStatus status) {
-    events.add("status " + status.state());
+    statuses.add(status);
+    if (!UNDER_WAY.contains(status.state())) {
+      events.add("status " + status.state());
+    }
   }
 
   @Override

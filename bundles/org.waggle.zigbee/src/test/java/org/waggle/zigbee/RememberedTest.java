@@ -87,16 +87,58 @@ class RememberedTest {
   }
 
   @Test
-  void remembersAJoinBeforeItsInterviewEnds() {
+  void takesUpAnInterviewThatTheEndOfTheProcessInterrupted() {
     Bench bench = Bench.online(directory);
     FakeNode bulb = FakeNode.bulb(Bench.BULB, 0x1111);
     bulb.ignores = frame -> true;
     bench.stick.joins(bulb);
     bench.time.settle();
+    bulb.ignores = frame -> false;
 
     Bench after = bench.restarted(directory);
 
+    assertThat(after.node(bulb).interviewState()).isEqualTo(InterviewState.SUCCESSFUL);
+    assertThat(after.node(bulb).basic().modelId()).isPresent();
+  }
+
+  @Test
+  void takesUpTheInterviewOfASleepingNodeWhenItIsHeard() {
+    Bench bench = Bench.online(directory);
+    FakeNode sensor = FakeNode.sensor(Bench.SENSOR, 0x2222);
+    sensor.ignores = frame -> frame.profileId() != 0 || frame.clusterId() != 0x0002;
+    bench.stick.joins(sensor);
+    bench.time.settle();
+    sensor.ignores = frame -> false;
+    sensor.asleep = true;
+    bench.done(bench.parts.stop());
+    bench.stick.takeSent();
+    Bench after = bench.restarted(directory);
+    assertThat(after.node(sensor).interviewState()).isEqualTo(InterviewState.PENDING);
+    assertThat(after.stick.takeSent()).isEmpty();
+
+    sensor.asleep = false;
+    after.stick.announces(sensor);
+    after.time.settle();
+
+    assertThat(after.node(sensor).interviewState()).isEqualTo(InterviewState.SUCCESSFUL);
+  }
+
+  @Test
+  void triesAnInterruptedInterviewAgainUntilTheNodeAnswers() {
+    Bench bench = Bench.online(directory);
+    FakeNode bulb = FakeNode.bulb(Bench.BULB, 0x1111);
+    bulb.ignores = frame -> true;
+    bench.stick.joins(bulb);
+    bench.time.settle();
+    Bench after = bench.restarted(directory);
+    after.advance(300);
     assertThat(after.node(bulb).interviewState()).isEqualTo(InterviewState.PENDING);
+    bulb.ignores = frame -> false;
+
+    after.stick.announces(bulb);
+    after.time.settle();
+
+    assertThat(after.node(bulb).interviewState()).isEqualTo(InterviewState.SUCCESSFUL);
   }
 
   @Test
@@ -212,14 +254,25 @@ class RememberedTest {
     FileStore store = new FileStore(directory, storage);
     RadioProviders providers = new RadioProviders();
     providers.add(stick, Map.of("adapter", "ember"));
-    Wiring parts = new Wiring("home", Bench.SETTINGS, providers, thread, store, storage);
+    Wiring parts =
+        new Wiring(
+            "home",
+            Bench.SETTINGS,
+            providers,
+            new Ports(),
+            new PortClaims(),
+            thread,
+            store,
+            storage);
     Network network = new Network(parts);
     CountDownLatch online = new CountDownLatch(1);
     network.listen(
         new NetworkListener() {
           @Override
           public void statusChanged(NetworkStatus status) {
-            online.countDown();
+            if (status.isOnline()) {
+              online.countDown();
+            }
           }
         });
     parts.start();

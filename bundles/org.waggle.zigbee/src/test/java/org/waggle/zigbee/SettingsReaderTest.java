@@ -41,7 +41,7 @@ class SettingsReaderTest {
     Settings settings = read(Map.of());
 
     assertThat(settings.radio().port()).isEmpty();
-    assertThat(settings.adapter()).isEqualTo("ember");
+    assertThat(settings.adapter()).isEqualTo("auto");
     assertThat(settings.channel()).isEqualTo(11);
     assertThat(settings.panId()).hasValue(6754);
     assertThat(settings.extendedPanId()).isEqualTo(OptionalLong.of(0xddddddddddddddddL));

@@ -48,7 +48,7 @@ class StartTest {
     assertThat(bench.stick.calls).containsSequence("open", "resume", "form");
     assertThat(bench.stick.remembered).contains(CONFIGURED);
     assertThat(bench.stick.networkKey).isEqualTo(Bench.KEY);
-    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test
@@ -85,12 +85,25 @@ class StartTest {
     stick.networkKey = Bench.KEY;
 
     Bench bench = new Bench(stick, Bench.SETTINGS).start();
-    bench.advance(3600);
+    bench.advance(299);
 
     assertThat(stick.calls).containsExactly("open", "resume", "close");
-    assertThat(bench.network.status().state()).isEqualTo(State.CONFLICT);
+    assertThat(bench.state()).isEqualTo(State.CONFLICT);
     assertThat(bench.network.status().reason())
         .contains("PAN id 7011", "channel 15", "PAN id 6754", "channel 11", "reform=true");
+  }
+
+  @Test
+  void looksNowAndThenWhetherTheCoordinatorStillIsOnAnotherNetwork() {
+    FakeStick stick = new FakeStick();
+    stick.remembered = Optional.of(new NetworkParameters(0x1b63, 1, 15));
+    stick.networkKey = Bench.KEY;
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
+    stick.remembered = Optional.of(CONFIGURED);
+
+    bench.advance(300);
+
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test
@@ -102,7 +115,7 @@ class StartTest {
     Bench bench = new Bench(stick, Bench.SETTINGS).start();
 
     assertThat(stick.calls).doesNotContain("form");
-    assertThat(bench.network.status().state()).isEqualTo(State.CONFLICT);
+    assertThat(bench.state()).isEqualTo(State.CONFLICT);
     assertThat(bench.network.status().reason()).contains("network key");
   }
 
@@ -114,7 +127,7 @@ class StartTest {
 
     Bench bench = new Bench(stick, Bench.SETTINGS).start();
 
-    assertThat(bench.network.status().state()).isEqualTo(State.CONFLICT);
+    assertThat(bench.state()).isEqualTo(State.CONFLICT);
     assertThat(stick.calls).doesNotContain("form");
   }
 
@@ -130,7 +143,7 @@ class StartTest {
             .start();
 
     assertThat(stick.remembered).contains(CONFIGURED);
-    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test
@@ -143,7 +156,7 @@ class StartTest {
     NetworkParameters parameters = stick.remembered.orElseThrow();
     Bench again = new Bench(directory, stick, generated).start();
 
-    assertThat(again.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(again.state()).isEqualTo(State.ONLINE);
     assertThat(key.size()).isEqualTo(16);
     assertThat(key).isNotEqualTo(Bench.KEY);
     assertThat(stick.remembered).contains(parameters);
@@ -156,7 +169,7 @@ class StartTest {
         new Bench(new FakeStick(), with("", OptionalInt.of(1), Optional.of(Bench.KEY), false))
             .start();
 
-    assertThat(bench.network.status().state()).isEqualTo(State.OFFLINE);
+    assertThat(bench.state()).isEqualTo(State.WAITING_FOR_PORT);
     assertThat(bench.network.status().reason()).contains("set port in org.waggle.zigbee~home");
     assertThat(bench.stick.radios).isZero();
   }
@@ -166,8 +179,8 @@ class StartTest {
     Bench bench =
         new Bench(new FakeStick(), Settings.unusable("channel is 9, not 11 to 26")).start();
 
-    assertThat(bench.network.status())
-        .isEqualTo(new NetworkStatus(State.OFFLINE, "channel is 9, not 11 to 26"));
+    assertThat(bench.state()).isEqualTo(State.UNCONFIGURED);
+    assertThat(bench.network.status().reason()).isEqualTo("channel is 9, not 11 to 26");
   }
 
   @Test
@@ -175,8 +188,8 @@ class StartTest {
     FakeStick stick = new FakeStick();
     stick.fault = Optional.of(new RadioException(Reason.PORT_UNAVAILABLE, "no such device"));
     Bench bench = new Bench(stick, Bench.SETTINGS).start();
-    assertThat(bench.network.status())
-        .isEqualTo(new NetworkStatus(State.OFFLINE, "tcp://stick:6638: no such device"));
+    assertThat(bench.state()).isEqualTo(State.BACKING_OFF);
+    assertThat(bench.network.status().reason()).isEqualTo("tcp://stick:6638: no such device");
 
     int[] attempts = new int[8];
     int[] pauses = {1, 2, 4, 8, 16, 30, 30, 30};
@@ -186,12 +199,12 @@ class StartTest {
     }
 
     assertThat(attempts).containsExactly(2, 3, 4, 5, 6, 7, 8, 9);
-    assertThat(bench.told.take()).containsExactly("status OFFLINE");
+    assertThat(bench.told.take()).containsOnly("status BACKING_OFF").hasSize(9);
 
     stick.fault = Optional.empty();
     bench.advance(30);
 
-    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test
@@ -206,7 +219,7 @@ class StartTest {
     stick.down();
     bench.advance(1);
 
-    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test
@@ -217,7 +230,7 @@ class StartTest {
     bench.stick.down();
     bench.time.settle();
 
-    assertThat(bench.told.take()).containsExactly("status OFFLINE");
+    assertThat(bench.told.take()).containsExactly("status BACKING_OFF");
     assertThat(bench.stick.calls).endsWith("close");
 
     bench.advance(1);
@@ -236,12 +249,12 @@ class StartTest {
     bench.advance(60);
 
     assertThat(stick.calls).contains("close");
-    assertThat(bench.network.status().state()).isEqualTo(State.OFFLINE);
+    assertThat(bench.state()).isEqualTo(State.BACKING_OFF);
 
     stick.silentOpen = false;
     bench.advance(1);
 
-    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test
@@ -249,13 +262,13 @@ class StartTest {
     Bench bench = new Bench();
     bench.providers.remove(bench.stick);
     bench.start();
-    assertThat(bench.network.status().state()).isEqualTo(State.OFFLINE);
+    assertThat(bench.state()).isEqualTo(State.NO_ADAPTER);
     assertThat(bench.network.status().reason()).contains("ember");
 
     bench.providers.add(bench.stick, java.util.Map.of("adapter", new String[] {"zstack", "ember"}));
     bench.time.settle();
 
-    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test
@@ -266,7 +279,11 @@ class StartTest {
     bench.time.settle();
 
     assertThat(bench.stick.calls).endsWith("close");
-    assertThat(bench.network.status().state()).isEqualTo(State.OFFLINE);
+    assertThat(bench.state()).isEqualTo(State.BACKING_OFF);
+
+    bench.advance(1);
+
+    assertThat(bench.state()).isEqualTo(State.NO_ADAPTER);
   }
 
   @Test
@@ -283,7 +300,7 @@ class StartTest {
 
     assertThat(bench.network.nodes()).isEmpty();
     assertThat(bench.told.take()).isEmpty();
-    assertThat(bench.network.status()).isEqualTo(NetworkStatus.ONLINE);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
   }
 
   @Test

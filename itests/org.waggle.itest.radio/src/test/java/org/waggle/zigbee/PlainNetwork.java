@@ -45,7 +45,8 @@ public final class PlainNetwork implements AutoCloseable {
             proxy(
                 NetworkConfiguration.class,
                 (proxy, method, unused) -> value(method, configuration)),
-            Map.of("service.pid", NetworkComponent.PID + "~" + name));
+            Map.of("service.pid", NetworkComponent.PID + "~" + name),
+            new PortClaims());
     component.addProvider(provider, Map.of(ZigbeeRadioProvider.ADAPTER, "ember"));
     component.start();
     return new PlainNetwork(component, (ZigbeeNetwork) registered.get());

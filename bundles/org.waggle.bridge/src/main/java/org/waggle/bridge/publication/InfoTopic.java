@@ -84,7 +84,7 @@ public final class InfoTopic {
     return json;
   }
 
-  private static Map<String, Object> coordinatorJson(Coordinator coordinator) {
+  static Map<String, Object> coordinatorJson(Coordinator coordinator) {
     return Map.of(
         "ieee_address", coordinator.ieeeAddress().toString(),
         "type", coordinator.type(),

@@ -407,7 +407,7 @@ final class NetworkMapTest {
 
   @Test
   void saysThatThereIsNoRadio() {
-    bench.network.setStatus(new NetworkStatus(NetworkStatus.State.OFFLINE, "unplugged"));
+    bench.network.setStatus(new NetworkStatus(NetworkStatus.State.BACKING_OFF, "unplugged"));
 
     assertThat(bench.request("networkmap", "raw").orElseThrow())
         .contains("\"error\":\"The radio is not there\"");

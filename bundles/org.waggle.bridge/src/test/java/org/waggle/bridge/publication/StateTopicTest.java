@@ -19,7 +19,7 @@ import org.waggle.zigbee.api.NetworkStatus;
 final class StateTopicTest {
 
   private static final NetworkStatus OFFLINE =
-      new NetworkStatus(NetworkStatus.State.OFFLINE, "the stick is not there");
+      new NetworkStatus(NetworkStatus.State.BACKING_OFF, "the stick is not there");
 
   private final Bench bench = new Bench();
 
@@ -60,13 +60,29 @@ final class StateTopicTest {
   }
 
   @Test
+  void isOfflineOnceHoweverManyStatesTheRadioPassesThrough() {
+    bench.start().forget();
+
+    bench.network.setStatus(OFFLINE);
+    for (NetworkStatus.State state : NetworkStatus.State.values()) {
+      if (state != NetworkStatus.State.ONLINE) {
+        bench.network.setStatus(new NetworkStatus(state, ""));
+      }
+    }
+    bench.network.setStatus(NetworkStatus.ONLINE);
+
+    assertThat(bench.payloads("bridge/state"))
+        .containsExactly("{\"state\":\"offline\"}", "{\"state\":\"online\"}");
+  }
+
+  @Test
   void isOfflineAtAStartWithoutRadioAndTellsNothingElse() {
     bench.network.setStatus(OFFLINE);
     bench.network.put(Nodes.router(BULB, "bulb", 1));
 
     bench.start();
 
-    assertThat(bench.topics()).containsExactly("bridge/state");
+    assertThat(bench.topics()).containsExactlyInAnyOrder("bridge/radio", "bridge/state");
     assertThat(bench.last("bridge/state").text()).isEqualTo("{\"state\":\"offline\"}");
   }
 
@@ -81,7 +97,12 @@ final class StateTopicTest {
 
     assertThat(bench.topics())
         .containsExactly(
-            "bridge/state", "bridge/info", "bridge/devices", "bridge/groups", BULB.toString());
+            "bridge/state",
+            "bridge/radio",
+            "bridge/info",
+            "bridge/devices",
+            "bridge/groups",
+            BULB.toString());
   }
 
   @Test
@@ -152,7 +173,7 @@ final class StateTopicTest {
 
     assertThat(bench.topics())
         .containsExactlyInAnyOrder(
-            "bridge/state", "bridge/info", "bridge/devices", "bridge/groups");
+            "bridge/state", "bridge/radio", "bridge/info", "bridge/devices", "bridge/groups");
   }
 
   @Test

@@ -15,7 +15,7 @@ public interface DocumentStore {
   /**
    * Reads a document. Blocks on the disk; meant for the start.
    *
-   * @param name letters, digits and hyphens
+   * @param name letters, digits, hyphens and underscores
    */
   Optional<String> load(String name);
 

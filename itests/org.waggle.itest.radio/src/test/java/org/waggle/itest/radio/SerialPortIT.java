@@ -71,7 +71,7 @@ class SerialPortIT {
     PseudoTerminal other = opened.add(PseudoTerminal.before(house.radioPort(), scratch));
 
     unplug();
-    home.await(NetworkStatus.State.OFFLINE);
+    home.await(NetworkStatus.State.WAITING_FOR_PORT);
     Files.createSymbolicLink(stick, other.path());
 
     home.await(NetworkStatus.State.ONLINE);
