@@ -16,6 +16,8 @@ public final class Endpoints {
   /** What a definition calls the endpoint that is meant where none is named. */
   private static final String DEFAULT = "default";
 
+  private static final int MOST_DIGITS = 5;
+
   private final ZigbeeNetwork network;
   private final Definitions definitions;
 
@@ -47,21 +49,28 @@ public final class Endpoints {
 
   /** Whether an endpoint is given by its number. */
   public static boolean isNumber(String key) {
-    return key.matches("[0-9]{1,5}");
+    return !key.isEmpty()
+        && key.length() <= MOST_DIGITS
+        && key.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** The name of an endpoint, if it has one that is shown. */
   public Optional<String> name(IeeeAddress device, int endpoint) {
-    return names(device).entrySet().stream()
-        .filter(entry -> entry.getValue() == endpoint)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .filter(name -> !name.equals(DEFAULT));
+    for (Map.Entry<String, Integer> entry : names(device).entrySet()) {
+      if (entry.getValue() == endpoint) {
+        return Optional.of(entry.getKey()).filter(name -> !name.equals(DEFAULT));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names that may end a key, such as {@code left} in {@code state_left}. */
   public Set<String> suffixes(IeeeAddress device) {
-    Set<String> names = new LinkedHashSet<>(names(device).keySet());
+    Map<String, Integer> all = names(device);
+    if (all.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>(all.keySet());
     names.remove(DEFAULT);
     return names;
   }

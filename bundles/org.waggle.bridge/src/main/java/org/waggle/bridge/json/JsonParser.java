@@ -1,12 +1,5 @@
 package org.waggle.bridge.json;
 
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON exactly as RFC 8259 defines it. Text that is not JSON has a meaning of its own in many
- * topics, so nothing more may be accepted.
+ * topics, so nothing more may be accepted. Made for the small texts of commands, of which there are
+ * many: it keeps nothing but what it returns.
  *
  * <p>Numbers become {@code Integer} or {@code Long} where they are whole and exact in JavaScript,
  * else {@code BigDecimal}, or {@code Double} where they are infinite.
@@ -25,11 +19,14 @@ public final class JsonParser {
 
   private static final int DEEPEST = 200;
   private static final long LARGEST_EXACT = 1L << 53;
+  private static final char END = '\0';
 
-  private final JsonReader reader;
+  private final String text;
+  private int at;
+  private int depth;
 
-  private JsonParser(JsonReader reader) {
-    this.reader = reader;
+  private JsonParser(String text) {
+    this.text = text;
   }
 
   /** Thrown for text that is not JSON. */
@@ -37,26 +34,19 @@ public final class JsonParser {
 
     private static final long serialVersionUID = 1L;
 
-    NotJson(String message, Throwable cause) {
-      super(message, cause);
+    NotJson(String message) {
+      super(message);
     }
   }
 
   /** The value that {@code text} stands for. */
   public static @Nullable Object parse(String text) throws NotJson {
-    try (JsonReader reader = new JsonReader(new StringReader(text))) {
-      reader.setStrictness(Strictness.STRICT);
-      reader.setNestingLimit(DEEPEST);
-      Object value = new JsonParser(reader).value();
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedJsonException("more than one value");
-      }
-      return value;
-    } catch (MalformedJsonException | EOFException | NumberFormatException e) {
-      throw new NotJson("not JSON: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new IllegalStateException("reading a string failed", e);
+    JsonParser parser = new JsonParser(text);
+    Object value = parser.value();
+    if (parser.next() != END || parser.at < text.length()) {
+      throw parser.fault("more than one value");
     }
+    return value;
   }
 
   /** The value that {@code text} stands for, or {@code text} itself if it is not JSON. */
@@ -68,39 +58,119 @@ public final class JsonParser {
     }
   }
 
-  private @Nullable Object value() throws IOException {
-    return switch (reader.peek()) {
-      case BEGIN_OBJECT -> object();
-      case BEGIN_ARRAY -> array();
-      case STRING -> reader.nextString();
-      case NUMBER -> exact(reader.nextString());
-      case BOOLEAN -> reader.nextBoolean();
-      case NULL -> {
-        reader.nextNull();
-        yield null;
-      }
-      default -> throw new MalformedJsonException("no value at " + reader.getPath());
+  private @Nullable Object value() throws NotJson {
+    return switch (next()) {
+      case '{' -> object();
+      case '[' -> array();
+      case '"' -> string();
+      case 't' -> literal("true", true);
+      case 'f' -> literal("false", false);
+      case 'n' -> literal("null", null);
+      default -> number();
     };
   }
 
-  private Map<String, @Nullable Object> object() throws IOException {
+  private Map<String, @Nullable Object> object() throws NotJson {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      object.put(reader.nextName(), value());
+    open();
+    if (next() == '}') {
+      close();
+      return object;
     }
-    reader.endObject();
-    return object;
+    while (true) {
+      if (next() != '"') {
+        throw fault("no name");
+      }
+      String name = string();
+      if (next() != ':') {
+        throw fault("no colon");
+      }
+      at++;
+      object.put(name, value());
+      if (next() == '}') {
+        close();
+        return object;
+      }
+      comma();
+    }
   }
 
-  private List<@Nullable Object> array() throws IOException {
+  private List<@Nullable Object> array() throws NotJson {
     List<@Nullable Object> array = new ArrayList<>();
-    reader.beginArray();
-    while (reader.hasNext()) {
-      array.add(value());
+    open();
+    if (next() == ']') {
+      close();
+      return array;
     }
-    reader.endArray();
-    return array;
+    while (true) {
+      array.add(value());
+      if (next() == ']') {
+        close();
+        return array;
+      }
+      comma();
+    }
+  }
+
+  private void open() throws NotJson {
+    at++;
+    if (++depth > DEEPEST) {
+      throw fault("nested too deeply");
+    }
+  }
+
+  private void close() {
+    at++;
+    depth--;
+  }
+
+  private void comma() throws NotJson {
+    if (next() != ',') {
+      throw fault("no comma");
+    }
+    at++;
+  }
+
+  private @Nullable Object literal(String literal, @Nullable Object value) throws NotJson {
+    if (!text.startsWith(literal, at)) {
+      throw fault("no value");
+    }
+    at += literal.length();
+    return value;
+  }
+
+  private Number number() throws NotJson {
+    int start = at;
+    if (current() == '-') {
+      at++;
+    }
+    if (current() == '0') {
+      at++;
+    } else {
+      digits();
+    }
+    if (current() == '.') {
+      at++;
+      digits();
+    }
+    if (current() == 'e' || current() == 'E') {
+      at++;
+      if (current() == '+' || current() == '-') {
+        at++;
+      }
+      digits();
+    }
+    return exact(text.substring(start, at));
+  }
+
+  private void digits() throws NotJson {
+    int start = at;
+    while (current() >= '0' && current() <= '9') {
+      at++;
+    }
+    if (at == start) {
+      throw fault("no value");
+    }
   }
 
   private static Number exact(String literal) {
@@ -113,5 +183,75 @@ public final class JsonParser {
       return whole;
     }
     return Double.isInfinite(real) ? (Number) real : BigDecimal.valueOf(real);
+  }
+
+  private String string() throws NotJson {
+    int start = ++at;
+    while (current() != '"' && current() != '\\') {
+      character();
+    }
+    if (current() == '"') {
+      return text.substring(start, at++);
+    }
+    StringBuilder string = new StringBuilder(text.length() - start).append(text, start, at);
+    while (current() != '"') {
+      string.append(current() == '\\' ? escaped() : character());
+    }
+    at++;
+    return string.toString();
+  }
+
+  private char character() throws NotJson {
+    char character = current();
+    if (character < ' ') {
+      throw fault("a string does not end, or has control characters");
+    }
+    at++;
+    return character;
+  }
+
+  private char escaped() throws NotJson {
+    at++;
+    char kind = current();
+    at++;
+    return switch (kind) {
+      case '"', '\\', '/' -> kind;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> hexadecimal();
+      default -> throw fault("no escape sequence");
+    };
+  }
+
+  private char hexadecimal() throws NotJson {
+    int code = 0;
+    for (int i = 0; i < 4; i++) {
+      int digit = Character.digit(current(), 16);
+      if (digit < 0 || current() > 'f') {
+        throw fault("no hexadecimal digit");
+      }
+      code = code << 4 | digit;
+      at++;
+    }
+    return (char) code;
+  }
+
+  /** The next character that is not white space; {@link #END} behind the last. */
+  private char next() {
+    while (current() == ' ' || current() == '\n' || current() == '\r' || current() == '\t') {
+      at++;
+    }
+    return current();
+  }
+
+  private char current() {
+    return at < text.length() ? text.charAt(at) : END;
+  }
+
+  private NotJson fault(String what) {
+    return new NotJson("not JSON: " + what + " at character " + (at + 1));
   }
 }
