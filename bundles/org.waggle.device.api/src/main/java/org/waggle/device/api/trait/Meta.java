@@ -1,9 +1,7 @@
 package org.waggle.device.api.trait;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.waggle.device.api.DeviceDefinition;
 import org.waggle.device.api.access.Device;
 import org.waggle.device.api.access.DeviceEndpoint;
@@ -21,19 +19,28 @@ public final class Meta {
 
   /** Whether a device, or every member of a group, has a mark. */
   public static boolean all(Target target, String mark) {
-    Set<Boolean> marks = new HashSet<>();
-    devices(target).forEach(device -> marks.add(has(device, mark)));
-    return marks.equals(Set.of(true));
+    List<Device> devices = devices(target);
+    for (Device device : devices) {
+      if (!has(device, mark)) {
+        return false;
+      }
+    }
+    return !devices.isEmpty();
   }
 
   /** Whether a device, or at least one member of a group, has a mark. */
   public static boolean any(Target target, String mark) {
-    return devices(target).anyMatch(device -> has(device, mark));
+    for (Device device : devices(target)) {
+      if (has(device, mark)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The value of a mark that a device, or the first member of a group that has one, gives. */
   public static Optional<Object> first(Target target, String mark) {
-    return devices(target)
+    return devices(target).stream()
         .flatMap(device -> device.definition().stream())
         .flatMap(definition -> Optional.ofNullable(definition.meta().get(mark)).stream())
         .findFirst();
@@ -47,13 +54,11 @@ public final class Meta {
         .isPresent();
   }
 
-  private static Stream<Device> devices(Target target) {
+  private static List<Device> devices(Target target) {
     if (target instanceof DeviceGroup group) {
-      return group.members().stream().map(DeviceEndpoint::device);
+      return group.members().stream().map(DeviceEndpoint::device).toList();
     }
-    return target instanceof DeviceEndpoint endpoint
-        ? Stream.of(endpoint.device())
-        : Stream.empty();
+    return target instanceof DeviceEndpoint endpoint ? List.of(endpoint.device()) : List.of();
   }
 
   /** An endpoint itself, or the first member of a group: one that can be read from. */

@@ -23,6 +23,9 @@ public final class Traits {
   /** Made when the first message comes: of most definitions none ever does. */
   private volatile @Nullable Map<Integer, List<Listener>> listeners;
 
+  /** Made when it is first asked for. */
+  private volatile @Nullable Map<String, Object> meta;
+
   /** A decoder and the trait it is of. */
   record Listener(Trait trait, Decoder decoder) {}
 
@@ -65,9 +68,14 @@ public final class Traits {
 
   /** Their part of {@link org.waggle.device.api.DeviceDefinition#meta}. */
   public Map<String, Object> meta() {
-    Map<String, Object> meta = new LinkedHashMap<>();
-    all.forEach(trait -> meta.putAll(trait.meta()));
-    return meta;
+    Map<String, Object> known = meta;
+    if (known == null) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      this.all.forEach(trait -> all.putAll(trait.meta()));
+      known = Collections.unmodifiableMap(all);
+      meta = known;
+    }
+    return known;
   }
 
   /** What a message tells them, endpoint suffixes included; empty if nothing. */
@@ -102,11 +110,14 @@ public final class Traits {
    * @param endpoint name of the endpoint that is addressed, if any
    */
   public Optional<Encoder> encoder(String key, Optional<String> endpoint) {
-    return all.stream()
-        .flatMap(trait -> trait.encoders().stream())
-        .filter(encoder -> encoder.serves(key, endpoint))
-        .map(Encoder.class::cast)
-        .findFirst();
+    for (Trait trait : all) {
+      for (KeyEncoder encoder : trait.encoders()) {
+        if (encoder.serves(key, endpoint)) {
+          return Optional.of(encoder);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Takes the steps of all traits, one after the other. Fails as soon as one fails. */
