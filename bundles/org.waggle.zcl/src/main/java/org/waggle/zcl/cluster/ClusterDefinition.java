@@ -69,10 +69,20 @@ public record ClusterDefinition(
   }
 
   private static Optional<CommandDefinition> byId(List<CommandDefinition> commands, int id) {
-    return commands.stream().filter(command -> command.id() == id).findFirst();
+    for (CommandDefinition command : commands) {
+      if (command.id() == id) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<CommandDefinition> byName(List<CommandDefinition> commands, String name) {
-    return commands.stream().filter(command -> command.name().equals(name)).findFirst();
+    for (CommandDefinition command : commands) {
+      if (command.name().equals(name)) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -31,7 +31,12 @@ public record ZigbeeNode(
   }
 
   public Optional<ZigbeeEndpoint> endpoint(int id) {
-    return endpoints.stream().filter(endpoint -> endpoint.id() == id).findFirst();
+    for (ZigbeeEndpoint endpoint : endpoints) {
+      if (endpoint.id() == id) {
+        return Optional.of(endpoint);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether it cannot be reached at any time: an end device, or one whose type is unknown. */
