@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waggle.zigbee.api.Subscription;
@@ -36,6 +37,9 @@ final class EventThread implements Executor, AutoCloseable {
 
   private final AtomicBoolean draining = new AtomicBoolean();
   private final Runnable drain = this::drain;
+
+  /** The thread that runs a task now: whoever finds itself here is on the event thread. */
+  private @Nullable Thread running;
 
   EventThread(ScheduledExecutorService executor, InstantSource clock) {
     this.executor = executor;
@@ -123,6 +127,16 @@ final class EventThread implements Executor, AutoCloseable {
     return result;
   }
 
+  /** As {@link #call}, but at once if this is the event thread: it is called within a task. */
+  <T> CompletionStage<T> callNow(Supplier<CompletionStage<T>> work) {
+    if (running != Thread.currentThread()) {
+      return call(work);
+    }
+    CompletableFuture<T> result = new CompletableFuture<>();
+    start(work, result);
+    return result;
+  }
+
   /** A stage of another thread, completing here. */
   <T> CompletionStage<T> bring(CompletionStage<T> stage) {
     CompletableFuture<T> here = new CompletableFuture<>();
@@ -163,12 +177,15 @@ final class EventThread implements Executor, AutoCloseable {
         });
   }
 
-  private static void run(Runnable task) {
+  private void run(Runnable task) {
+    running = Thread.currentThread();
     try {
       task.run();
     } catch (RuntimeException | Error e) {
       // One faulty task must not end the network, and the executor would keep it to itself.
       LOG.error("A task on the event thread failed", e);
+    } finally {
+      running = null;
     }
   }
 }

@@ -126,11 +126,13 @@ final class Network implements ZigbeeNetwork {
   @Override
   public CompletionStage<Optional<ZclMessage>> send(ZclRequest request) {
     if (request.target() instanceof Target.Endpoint target) {
-      return onNode(
-          target.address().node(),
-          node -> parts.requests.send(node, target.address().endpoint(), request));
+      EndpointAddress address = target.address();
+      return thread.callNow(
+          () ->
+              withNode(
+                  address.node(), node -> parts.requests.send(node, address.endpoint(), request)));
     }
-    return thread.call(
+    return thread.callNow(
         () -> parts.requests.sendToMany(request).thenApply(sent -> Optional.<ZclMessage>empty()));
   }
 

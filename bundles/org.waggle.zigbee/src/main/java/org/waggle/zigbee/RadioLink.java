@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.waggle.radio.api.ApsRequest;
 import org.waggle.radio.api.RadioException;
@@ -73,15 +74,37 @@ final class RadioLink {
 
   /** Sends a frame; while the coordinator is too busy for it, again. */
   CompletionStage<Void> send(ApsRequest frame) {
-    return send(frame, ATTEMPTS);
+    return send(frame, ATTEMPTS, UnaryOperator.identity());
   }
 
-  private CompletionStage<Void> send(ApsRequest frame, int attempts) {
-    return with(current -> current.send(frame))
+  /**
+   * As {@link #send(ApsRequest)}, but completes only if it fails: where an answer follows, the
+   * event thread has no use for the news that the frame arrived.
+   */
+  CompletionStage<Void> sendToBeAnswered(ApsRequest frame) {
+    return send(frame, ATTEMPTS, RadioLink::failureOf);
+  }
+
+  private static CompletionStage<Void> failureOf(CompletionStage<Void> sent) {
+    CompletableFuture<Void> failed = new CompletableFuture<>();
+    sent.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            failed.completeExceptionally(failure);
+          }
+        });
+    return failed;
+  }
+
+  private CompletionStage<Void> send(
+      ApsRequest frame, int attempts, UnaryOperator<CompletionStage<Void>> outcome) {
+    return with(current -> outcome.apply(current.send(frame)))
         .exceptionallyCompose(
             failure ->
                 attempts > 1 && isBusy(failure)
-                    ? thread.delay(BUSY_PAUSE).thenCompose(rested -> send(frame, attempts - 1))
+                    ? thread
+                        .delay(BUSY_PAUSE)
+                        .thenCompose(rested -> send(frame, attempts - 1, outcome))
                     : CompletableFuture.failedFuture(Failures.cause(failure)));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.waggle.radio.api.ApsRequest;
 import org.waggle.zcl.zdo.ZdoFrame;
 import org.waggle.zigbee.api.Subscription;
 import org.waggle.zigbee.api.ZclMessage;
@@ -149,7 +150,8 @@ final class RequestQueue implements InFlight.Claimant {
                     new ZigbeeException(
                         Reason.TIMEOUT, destination + " did not answer in " + text(next))));
     try {
-      link.send(next.frame(destination.networkAddress(), mine))
+      ApsRequest frame = next.frame(destination.networkAddress(), mine);
+      (next.isAnswered() ? link.sendToBeAnswered(frame) : link.send(frame))
           .whenComplete((sent, failure) -> sent(next, failure));
     } catch (IllegalArgumentException e) {
       failed(next, new ZigbeeException(Reason.REFUSED, Failures.text(e), e));
@@ -162,7 +164,7 @@ final class RequestQueue implements InFlight.Claimant {
     }
     if (failure != null) {
       failed(exchange, Failures.of(failure));
-    } else if (!exchange.isAnswered()) {
+    } else {
       done(exchange);
       exchange.delivered();
       claim();

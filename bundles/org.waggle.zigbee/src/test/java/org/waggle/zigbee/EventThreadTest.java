@@ -54,6 +54,27 @@ class EventThreadTest {
   }
 
   @Test
+  void startsWorkAtOnceForWhoIsOnItAlready() {
+    List<String> run = new ArrayList<>();
+    thread.execute(
+        () -> {
+          thread.execute(() -> run.add("queued"));
+          thread.callNow(() -> done(() -> run.add("at once")));
+        });
+    CompletionStage<Void> outside = thread.callNow(() -> done(() -> run.add("from outside")));
+    assertThat(outside.toCompletableFuture()).isNotDone();
+
+    time.settle();
+
+    assertThat(run).containsExactly("at once", "from outside", "queued");
+  }
+
+  private static CompletionStage<Void> done(Runnable work) {
+    work.run();
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Test
   void goesOnAfterATaskThatFails() {
     List<String> run = new ArrayList<>();
     thread.execute(
