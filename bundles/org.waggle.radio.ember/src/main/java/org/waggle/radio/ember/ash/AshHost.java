@@ -150,7 +150,7 @@ public final class AshHost {
 
   /**
    * Adds the acknowledgement that is due, unless a DATA frame carries it. To be called before what
-   * is in {@link #output} goes out: one acknowledgement is enough for all that came at once.
+   * is in {@link #output} goes out.
    */
   public void acknowledge() {
     if (acknowledge && state == State.CONNECTED) {
@@ -165,7 +165,9 @@ public final class AshHost {
       case IDLE -> NEVER;
       case CONNECTING -> resetDeadline;
       case CONNECTED ->
-          otherNotReady ? Math.min(timer.deadline(), otherNotReadyUntil) : timer.deadline();
+          Math.min(
+              Math.min(timer.deadline(), rejection.deadline()),
+              otherNotReady ? otherNotReadyUntil : NEVER);
     };
   }
 
@@ -180,6 +182,9 @@ public final class AshHost {
       }
     } else if (state == State.CONNECTED) {
       otherNotReady &= now < otherNotReadyUntil;
+      if (rejection.isRepeated(now)) {
+        sendNak();
+      }
       if (now >= timer.deadline()) {
         timedOut();
       }
@@ -206,6 +211,12 @@ public final class AshHost {
       timer.start(now);
       acknowledge &= !ready;
     }
+  }
+
+  private void sendNak() {
+    counters.naksSent++;
+    acknowledge = false;
+    line.frame(Control.nak(ready, expected));
   }
 
   /** Ends the link without a word to anybody. */
@@ -256,6 +267,11 @@ public final class AshHost {
         counters.naksReceived++;
         ready(control);
         if (acknowledged(control)) {
+          if (rejection.isOn()) {
+            sendNak(); // which may be what was damaged; or else an ACK was
+          } else {
+            acknowledge |= window.isEmpty();
+          }
           retransmit();
         }
       } else {
@@ -297,6 +313,7 @@ public final class AshHost {
       if (ahead == 0) {
         counters.dataReceived++;
         rejection.over();
+        acknowledge(); // the frame before: should the last acknowledgement be lost, this one holds
         Randomizer.apply(frame, 1, length - 1);
         listener.received(frame, 1, length - 1);
         expected = expected + 1 & Control.NUMBERS - 1;
@@ -351,10 +368,8 @@ public final class AshHost {
     }
 
     private void reject(int ahead) {
-      if (rejection.begins(ahead)) {
-        counters.naksSent++;
-        acknowledge = false;
-        line.frame(Control.nak(ready, expected));
+      if (rejection.begins(ahead, now)) {
+        sendNak();
       }
     }
   }

@@ -3,6 +3,7 @@ package org.waggle.radio.ember.link;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,7 @@ public final class NcpLink implements AutoCloseable {
   private boolean started;
   private boolean behind;
   private long heardAt;
+  private long overflows;
 
   /**
    * @param name of the port
@@ -211,6 +213,8 @@ public final class NcpLink implements AutoCloseable {
     RadioException reason = closing ? closed() : end;
     if (reason != null) {
       transaction.fail(reason);
+    } else if (!negotiation.isDone()) {
+      transaction.fail(new RadioException(Reason.BUSY, "The coordinator is not ready yet"));
     } else {
       transactions.submit(transaction);
     }
@@ -264,7 +268,9 @@ public final class NcpLink implements AutoCloseable {
 
   /** What happened on the line, by name, in the order to show it in; in a turn only. */
   public Map<String, Long> counters() {
-    return ash.counters();
+    Map<String, Long> counters = new LinkedHashMap<>(ash.counters());
+    counters.put("ezsp_overflows", overflows);
+    return counters;
   }
 
   private void fail(RadioException reason) {
@@ -389,6 +395,10 @@ public final class NcpLink implements AutoCloseable {
       byte[] octetsOfFrame = Arrays.copyOfRange(octets, offset, offset + length);
       try {
         EzspFrame frame = EzspFrame.decode(octetsOfFrame);
+        if (frame.overflow()) {
+          overflows++;
+          LOG.warn("The coordinator on {} ran out of memory and lost callbacks", name);
+        }
         if (frame.callback()) {
           listener.callback(EzspCallback.decode(transactions.version(), frame));
         } else {

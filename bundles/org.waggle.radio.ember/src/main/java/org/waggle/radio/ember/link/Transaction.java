@@ -66,6 +66,8 @@ class Transaction<R> {
       EzspReader reader = frame.reader(version);
       if (frame.frameId() == EzspFrame.INVALID_COMMAND) {
         refuse(reader.remaining() == 0 ? EzspStatus.ezsp(0x31) : reader.ezspStatus());
+      } else if (frame.truncated()) {
+        fail(Reason.REFUSED, "has no memory for all of its answer to " + name());
       } else if (frame.frameId() != command.frameId()) {
         fail(Reason.REFUSED, "answers " + name() + " with frame 0x%04X".formatted(frame.frameId()));
       } else {

@@ -69,13 +69,13 @@ class AshHostTest {
   }
 
   @Test
-  void acknowledgesAllThatCameAtOnceWithOneFrame() {
+  void acknowledgesEachFrame() {
     connect();
 
     line(data(0, false, 0, "0a") + data(1, false, 0, "0b") + data(2, false, 0, "0c"));
 
     assertThat(received).containsExactly("0a", "0b", "0c");
-    assertThat(output()).isEqualTo(frame(0x83));
+    assertThat(output()).isEqualTo(frame(0x81) + frame(0x82) + frame(0x83));
   }
 
   @Test
@@ -97,7 +97,41 @@ class AshHostTest {
 
     line(data(0, true, 0, "0a") + data(1, true, 0, "0b") + data(2, true, 0, "0c"));
     assertThat(received).containsExactly("0a", "0b", "0c");
-    assertThat(output()).isEqualTo(frame(0x83));
+    assertThat(output()).isEqualTo(frame(0x81) + frame(0x82) + frame(0x83));
+  }
+
+  @Test
+  void acknowledgesAgainWhenItIsAskedForWhatItDidNotSend() {
+    connect();
+
+    line(frame(0xA0));
+
+    assertThat(output()).isEqualTo(frame(0x80));
+  }
+
+  @Test
+  void asksAgainAFewTimesWhenNothingComes() {
+    connect();
+    line("0000007e"); // noise
+    assertThat(output()).isEqualTo(frame(0xA0));
+
+    for (int i = 0; i < 3; i++) {
+      tickAtDeadline();
+      assertThat(output()).isEqualTo(frame(0xA0));
+    }
+
+    assertThat(host.deadline()).isEqualTo(AshHost.NEVER);
+  }
+
+  @Test
+  void asksAgainWhenTheQuestionWasDamaged() {
+    connect();
+    line(data(1, false, 0, "0b"));
+    output();
+
+    line(frame(0xA0));
+
+    assertThat(output()).isEqualTo(frame(0xA0));
   }
 
   @Test
