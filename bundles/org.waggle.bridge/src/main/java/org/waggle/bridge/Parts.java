@@ -2,6 +2,7 @@ package org.waggle.bridge;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waggle.bridge.api.PublishReason;
 import org.waggle.bridge.command.Commands;
@@ -10,6 +11,7 @@ import org.waggle.bridge.device.DeviceContext;
 import org.waggle.bridge.device.DeviceMemory;
 import org.waggle.bridge.device.Endpoints;
 import org.waggle.bridge.device.Notes;
+import org.waggle.bridge.device.Serving;
 import org.waggle.bridge.device.Snapshots;
 import org.waggle.bridge.entity.Entities;
 import org.waggle.bridge.entity.EntityKey;
@@ -171,12 +173,13 @@ final class Parts {
 
   /** Publishes what a definition made of a message, or found out later. */
   private void publishDecoded(EntityKey entity, Map<String, @Nullable Object> state) {
-    Map<String, @Nullable Object> calibrated =
+    Optional<Serving> serving =
         entity instanceof EntityKey.Device device
-            ? definitions
-                .serving(device.address())
-                .map(serving -> serving.calibration(entities.options(device)).apply(state))
-                .orElse(state)
+            ? definitions.serving(device.address())
+            : Optional.empty();
+    Map<String, @Nullable Object> calibrated =
+        serving.isPresent()
+            ? serving.get().calibration(entities.options(entity)).apply(state)
             : state;
     publisher.publish(entity, calibrated, PublishReason.DEVICE);
   }

@@ -142,7 +142,11 @@ public final class ServedDevice {
                     message.received()))
             .toCompletableFuture();
     if (decoded.isDone()) {
-      decoded.whenComplete((state, fault) -> publish(state, fault));
+      if (decoded.isCompletedExceptionally()) {
+        decoded.whenComplete(this::publish);
+      } else {
+        publish(decoded.join(), null);
+      }
       return;
     }
     decoding = true;

@@ -1,10 +1,8 @@
 package org.waggle.bridge.extension;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.waggle.bridge.api.Entity;
 import org.waggle.bridge.api.extension.BridgeListener;
@@ -44,16 +42,14 @@ public final class Extensions {
     }
   }
 
+  public boolean hasHooks() {
+    return !hooks.isEmpty();
+  }
+
   /** Lets all hooks change a message. */
-  public void change(Supplier<Optional<Entity>> entity, Map<String, @Nullable Object> message) {
-    if (hooks.isEmpty()) {
-      return;
-    }
-    Optional<Entity> snapshot = entity.get();
-    if (snapshot.isPresent()) {
-      for (StateHook hook : hooks) {
-        guarded(hook, () -> hook.beforePublish(snapshot.get(), message));
-      }
+  public void change(Entity entity, Map<String, @Nullable Object> message) {
+    for (StateHook hook : hooks) {
+      guarded(hook, () -> hook.beforePublish(entity, message));
     }
   }
 

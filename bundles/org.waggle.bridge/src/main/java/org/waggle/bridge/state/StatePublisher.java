@@ -82,10 +82,17 @@ public final class StatePublisher {
     PublishRules entityRules = rules(entity);
     Map<String, @Nullable Object> merged =
         states.merge(entity.id(), update, entityRules.uncached());
-    listeners.forEach(listener -> listener.changed(entity, update, reason));
+    for (ChangeListener listener : listeners) {
+      listener.changed(entity, update, reason);
+    }
     Map<String, @Nullable Object> message = mergeCached ? merged : new LinkedHashMap<>(update);
-    linkQuality.apply(entity).ifPresent(quality -> message.put("linkquality", quality));
-    extensions.change(() -> snapshot.apply(entity), message);
+    OptionalInt quality = linkQuality.apply(entity);
+    if (quality.isPresent()) {
+      message.put("linkquality", quality.getAsInt());
+    }
+    if (extensions.hasHooks()) {
+      snapshot.apply(entity).ifPresent(changed -> extensions.change(changed, message));
+    }
     entityRules.unpublished().removeFrom(message);
     if (!message.isEmpty()) {
       outbox.publish(names.name(entity), JsonText.sorted(message), entityRules.options());

@@ -118,7 +118,11 @@ public final class States {
   /** What of a state is kept; what is not is in what is new, unless the filter is. */
   private static SortedMap<String, @Nullable Object> kept(
       SortedMap<String, @Nullable Object> state, Set<String> fresh, PropertyFilter uncached) {
-    if (uncached == PropertyFilter.NONE && fresh.stream().noneMatch(States::isNeverCached)) {
+    boolean all = uncached == PropertyFilter.NONE;
+    for (String property : fresh) {
+      all &= !isNeverCached(property);
+    }
+    if (all) {
       return state;
     }
     SortedMap<String, @Nullable Object> kept = new TreeMap<>(state);

@@ -3,6 +3,7 @@ package org.waggle.zigbee.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.waggle.zcl.ZclValue;
 
 /**
@@ -34,7 +35,22 @@ public record ZigbeeEndpoint(
   }
 
   /** Names an attribute without a manufacturer code. */
-  public record AttributeKey(int clusterId, int attributeId) {}
+  public record AttributeKey(int clusterId, int attributeId) {
+
+    // Written out because each value of each report is found by it: a record's own is slower.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof AttributeKey key
+          && key.clusterId == clusterId
+          && key.attributeId == attributeId;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * clusterId + attributeId;
+    }
+  }
 
   public Optional<ZclValue> attribute(int clusterId, int attributeId) {
     return Optional.ofNullable(attributes.get(new AttributeKey(clusterId, attributeId)));

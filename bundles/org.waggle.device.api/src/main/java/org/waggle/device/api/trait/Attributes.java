@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.waggle.zcl.AttributeValue;
 import org.waggle.zcl.ReadAttributesResponse;
 import org.waggle.zcl.ReportAttributes;
 import org.waggle.zcl.ZclCommand;
 import org.waggle.zcl.ZclFrame;
 import org.waggle.zcl.ZclValue;
 import org.waggle.zcl.cluster.AttributeDefinition;
+import org.waggle.zcl.cluster.ClusterDefinition;
 import org.waggle.zcl.cluster.Clusters;
 import org.waggle.zcl.cluster.Validity;
 
@@ -33,7 +35,9 @@ public final class Attributes {
     ZclCommand command = frame.command();
     Map<Integer, ZclValue> values = new LinkedHashMap<>();
     if (command instanceof ReportAttributes report) {
-      report.attributes().forEach(a -> values.put(a.attributeId(), a.value()));
+      for (AttributeValue attribute : report.attributes()) {
+        values.put(attribute.attributeId(), attribute.value());
+      }
     } else if (command instanceof ReadAttributesResponse response) {
       response.results().forEach(r -> r.value().ifPresent(v -> values.put(r.attributeId(), v)));
     } else {
@@ -58,20 +62,21 @@ public final class Attributes {
       return Optional.empty();
     }
     Optional<AttributeDefinition> definition = definition(attribute.id());
-    OptionalInt code =
-        definition.map(AttributeDefinition::manufacturerCode).orElse(manufacturerCode);
-    if (!code.equals(attribute.manufacturerCode()) && definition.isPresent()) {
-      return Optional.empty();
+    if (definition.isEmpty()) {
+      return value.isAbsent() ? Optional.empty() : Optional.of(value);
     }
-    return definition.map(d -> d.judge(value) == Validity.VALID).orElse(!value.isAbsent())
+    AttributeDefinition known = definition.get();
+    return known.manufacturerCode().equals(attribute.manufacturerCode())
+            && known.judge(value) == Validity.VALID
         ? Optional.of(value)
         : Optional.empty();
   }
 
   private Optional<AttributeDefinition> definition(int attributeId) {
-    return Clusters.standard()
-        .find(clusterId, manufacturerCode)
-        .flatMap(cluster -> cluster.attribute(attributeId, manufacturerCode));
+    Optional<ClusterDefinition> cluster = Clusters.standard().find(clusterId, manufacturerCode);
+    return cluster.isPresent()
+        ? cluster.get().attribute(attributeId, manufacturerCode)
+        : Optional.empty();
   }
 
   /** The integer value of an attribute, under the conditions of {@link #value}. */
