@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waggle.itest.processes.Mosquitto;
 import org.waggle.itest.processes.MqttProbe;
 import org.waggle.itest.processes.Opened;
@@ -24,6 +25,11 @@ import org.waggle.itest.processes.Zigbee2Mqtt;
  * devices need not join again, and new ones can.
  */
 class TakeOverIT {
+
+  /** Versions of EZSP that Zigbee2MQTT knows. */
+  private static final int OLDEST = 13;
+
+  private static final int NEWEST = 19;
 
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -64,20 +70,22 @@ class TakeOverIT {
     MqttProbe start(SimulatedHouse house, Opened opened);
   }
 
-  @Test
-  void waggleTakesANetworkOverFromZigbee2Mqtt() throws Exception {
-    Stay first = stay(this::formZigbee2Mqtt, BULB);
+  @ParameterizedTest
+  @ValueSource(ints = {OLDEST, NEWEST})
+  void waggleTakesANetworkOverFromZigbee2Mqtt(int ezsp) throws Exception {
+    Stay first = stay(this::formZigbee2Mqtt, ezsp, BULB);
 
-    Stay second = stay(this::resumeWaggle, PLUG);
+    Stay second = stay(this::resumeWaggle, ezsp, PLUG);
 
     assertOneNetwork(first, second);
   }
 
-  @Test
-  void zigbee2MqttTakesANetworkOverFromWaggle() throws Exception {
-    Stay first = stay(this::formWaggle, BULB);
+  @ParameterizedTest
+  @ValueSource(ints = {OLDEST, NEWEST})
+  void zigbee2MqttTakesANetworkOverFromWaggle(int ezsp) throws Exception {
+    Stay first = stay(this::formWaggle, ezsp, BULB);
 
-    Stay second = stay(this::resumeZigbee2Mqtt, PLUG);
+    Stay second = stay(this::resumeZigbee2Mqtt, ezsp, PLUG);
 
     assertOneNetwork(first, second);
   }
@@ -91,13 +99,20 @@ class TakeOverIT {
   }
 
   /** Runs a program until a new device has joined and does as it is told. */
-  private Stay stay(Program program, Device newcomer) throws IOException {
+  private Stay stay(Program program, int ezsp, Device newcomer) throws IOException {
     try (Opened opened = new Opened()) {
       SimulatedHouse house =
           opened.add(
               SimulatedHouse.start(
-                  memory, "--house", "demo", "--directory", memory.toString(), "--latency", "5"));
+                  memory,
+                  "--house",
+                  "demo",
+                  "--directory",
+                  memory.toString(),
+                  "--ezsp",
+                  Integer.toString(ezsp)));
       MqttProbe mqtt = program.start(house, opened);
+      assertThat(ezsp(mqtt)).isEqualTo(ezsp);
       for (String member : members(house)) {
         assertThat(report(house, member).get("delivered").getAsBoolean()).isTrue();
       }
@@ -107,6 +122,17 @@ class TakeOverIT {
       assertDoesAsItIsTold(mqtt, house, newcomer);
       return new Stay(new Identity(network(house), trustCenterKey()), members(house));
     }
+  }
+
+  /** The version that both programs tell. */
+  private static int ezsp(MqttProbe mqtt) {
+    return mqtt.awaitLatest("zigbee2mqtt/bridge/info", message -> true, SOON)
+        .json()
+        .getAsJsonObject()
+        .getAsJsonObject("coordinator")
+        .getAsJsonObject("meta")
+        .get("ezsp")
+        .getAsInt();
   }
 
   private static void assertDoesAsItIsTold(MqttProbe mqtt, SimulatedHouse house, Device device) {
