@@ -11,7 +11,7 @@ final class RadioThreads {
 
   static List<Thread> of(String port) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("waggle-radio-" + port + "-"))
+        .filter(thread -> thread.getName().startsWith("waggle-radio-" + port))
         .toList();
   }
 
