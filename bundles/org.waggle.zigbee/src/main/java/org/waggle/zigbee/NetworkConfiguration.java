@@ -87,9 +87,11 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Concurrency",
-      description = "How many devices are spoken to at once, 1 to 64",
+      description =
+          "How many devices are spoken to at once, 1 to 64; the coordinator may have room for fewer"
+              + " frames, which the radio knows",
       type = AttributeType.INTEGER)
-  String concurrency() default "16";
+  String concurrency() default "32";
 
   @AttributeDefinition(
       name = "Reform",

@@ -46,7 +46,7 @@ class SettingsReaderTest {
     assertThat(settings.panId()).hasValue(6754);
     assertThat(settings.extendedPanId()).isEqualTo(OptionalLong.of(0xddddddddddddddddL));
     assertThat(settings.networkKey()).contains(Bench.KEY);
-    assertThat(settings.concurrency()).isEqualTo(16);
+    assertThat(settings.concurrency()).isEqualTo(32);
     assertThat(settings.reform()).isFalse();
     assertThat(settings.radio().baudRate()).isEmpty();
     assertThat(settings.radio().transmitPower()).isEmpty();
