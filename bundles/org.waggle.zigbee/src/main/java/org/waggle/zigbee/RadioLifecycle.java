@@ -327,7 +327,8 @@ final class RadioLifecycle {
         mine.found instanceof RadioSearch.Outcome.Found found
             ? found.settings().port()
             : settings.radio().port();
-    return port.isEmpty() ? Failures.text(failure) : port + ": " + Failures.text(failure);
+    String text = Failures.text(failure);
+    return port.isEmpty() || text.contains(port) ? text : port + ": " + text;
   }
 
   private void searchAfterClosing() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.waggle.radio.api.ApsIndication;
@@ -68,6 +69,9 @@ final class FakeStick implements ZigbeeRadioProvider {
 
   /** Frames are neither delivered nor refused while set. */
   boolean stuck;
+
+  /** Its radio is so faulty that sending blocks until this is released. */
+  Optional<CountDownLatch> blocks = Optional.empty();
 
   /** How many sends fail as busy from now on. */
   int busy;
@@ -266,6 +270,14 @@ final class FakeStick implements ZigbeeRadioProvider {
     return ok(ZdoFrame.decode(frame.clusterId(), frame.payload())).command();
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   static <T> T ok(Decoded<T> decoded) {
     return decoded.toOptional().orElseThrow();
   }
@@ -370,6 +382,10 @@ final class FakeStick implements ZigbeeRadioProvider {
 
     @Override
     public CompletionStage<Void> send(ApsRequest frame) {
+      blocks.ifPresent(FakeStick::await);
+      if (throwing) {
+        throw new IllegalStateException("thrown");
+      }
       if (busy > 0) {
         busy--;
         return failed(Reason.BUSY);
