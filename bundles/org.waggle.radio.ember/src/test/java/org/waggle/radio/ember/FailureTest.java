@@ -401,6 +401,20 @@ class FailureTest {
   }
 
   @Test
+  void asksOneThingAtATimeWhenTheCoordinatorHasNoMemoryForMore() throws Exception {
+    await(radio.open());
+
+    ncp.overflow(1);
+    await(radio.networkKey());
+
+    ncp.overflow(1); // even so
+    assertThatThrownBy(() -> await(radio.networkKey()))
+        .cause()
+        .satisfies(reason(Reason.BUSY))
+        .hasMessage("The coordinator has no memory for exportKey");
+  }
+
+  @Test
   void createdButNeverOpenedLeavesNothing() throws Exception {
     CompletionStage<Void> early = radio.send(REQUEST);
 

@@ -35,6 +35,7 @@ final class ScriptedNcp implements RadioPort {
   private final AshPeer ash = new AshPeer(3, this::request);
   private int lastSequence;
   private int version = VERSION;
+  private int overflows;
   private boolean mute;
   private boolean notReady;
   private @Nullable IOException failure;
@@ -71,6 +72,11 @@ final class ScriptedNcp implements RadioPort {
   /** Does not know a command from now on. */
   synchronized void invalid(int frameId) {
     unknown.add(frameId);
+  }
+
+  /** Has no memory for the next commands. */
+  synchronized void overflow(int commands) {
+    overflows = commands;
   }
 
   /** The parameters of the next command of a kind. */
@@ -131,8 +137,10 @@ final class ScriptedNcp implements RadioPort {
     lastSequence = octets[0] & 0xFF;
     Octets parameters = Octets.of(octets).slice(legacy ? 3 : 5, length);
     CompletableFuture<Octets> asked = expected.remove(id);
-    if (unknown.contains(id)) {
-      waiting.addFirst(HexFormat.of().parseHex("%02x8001580036".formatted(octets[0])));
+    if (unknown.contains(id) || overflows > 0) {
+      overflows -= unknown.contains(id) ? 0 : 1;
+      String status = unknown.contains(id) ? "36" : "34";
+      waiting.addFirst(HexFormat.of().parseHex("%02x80015800%s".formatted(octets[0], status)));
       return;
     }
     Octets answer = handlers.getOrDefault(id, any -> Octets.of(new byte[40])).apply(parameters);

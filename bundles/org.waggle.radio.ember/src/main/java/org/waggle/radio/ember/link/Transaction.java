@@ -60,6 +60,19 @@ class Transaction<R> {
     return command.isIn(version);
   }
 
+  /** Whether the coordinator had no memory for the command. */
+  boolean isOverflow(EzspFrame frame, EzspVersion version) {
+    if (frame.frameId() != EzspFrame.INVALID_COMMAND) {
+      return false;
+    }
+    try {
+      EzspReader reader = frame.reader(version);
+      return reader.remaining() > 0 && reader.ezspStatus().is(Meaning.OVERFLOW);
+    } catch (EzspFormatException e) {
+      return false; // which answer() will tell
+    }
+  }
+
   void answer(EzspFrame frame, EzspVersion version) {
     answered = true;
     try {

@@ -25,7 +25,7 @@ final class Transactions {
   private static final int SEQUENCES = 256;
 
   private final AshHost ash;
-  private final int limit;
+  private int limit;
   private final long timeout;
   private final Deque<Transaction<?>> waiting = new ArrayDeque<>();
   private final Deque<Transaction<?>> sent = new ArrayDeque<>();
@@ -80,7 +80,14 @@ final class Transactions {
     LOG.debug("Response {}: {}", frame.sequence(), transaction.name());
     bySequence[frame.sequence()] = null;
     underWay--;
-    transaction.answer(frame, version);
+    if (limit > 1 && transaction.isOverflow(frame, version)) {
+      LOG.info("The coordinator has no memory for several commands at once: it gets one");
+      limit = 1;
+      sent.remove(transaction);
+      waiting.addFirst(transaction);
+    } else {
+      transaction.answer(frame, version);
+    }
     while (!sent.isEmpty() && sent.element().isAnswered()) {
       sent.remove();
     }
