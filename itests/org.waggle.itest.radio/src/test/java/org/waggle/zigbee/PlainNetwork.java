@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.waggle.radio.api.RadioPorts;
 import org.waggle.radio.api.ZigbeeRadioProvider;
 import org.waggle.zigbee.api.ZigbeeNetwork;
 
@@ -29,7 +30,10 @@ public final class PlainNetwork implements AutoCloseable {
    * @param configuration by the keys of configuration files; all others have their defaults
    */
   public static PlainNetwork start(
-      String name, Map<String, String> configuration, ZigbeeRadioProvider provider) {
+      String name,
+      Map<String, String> configuration,
+      ZigbeeRadioProvider provider,
+      RadioPorts ports) {
     AtomicReference<Object> registered = new AtomicReference<>();
     NetworkComponent component =
         new NetworkComponent(
@@ -48,6 +52,7 @@ public final class PlainNetwork implements AutoCloseable {
             Map.of("service.pid", NetworkComponent.PID + "~" + name),
             new PortClaims());
     component.addProvider(provider, Map.of(ZigbeeRadioProvider.ADAPTER, "ember"));
+    component.addPorts(ports);
     component.start();
     return new PlainNetwork(component, (ZigbeeNetwork) registered.get());
   }

@@ -46,6 +46,10 @@ record Footprint(long heap, Map<String, Long> threads) {
     return thread.getName().endsWith("-once");
   }
 
+  long threadCount() {
+    return threads.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   long heapSince(Footprint before) {
     return heap - before.heap;
   }

@@ -34,7 +34,10 @@ final class Home implements AutoCloseable {
 
   private Home(SimulatedHouse house, String name, Map<String, String> configuration) {
     this.house = opened.add(house);
-    this.network = opened.add(PlainNetwork.start(name, configuration, Radios.provider())).service();
+    this.network =
+        opened
+            .add(PlainNetwork.start(name, configuration, Radios.provider(), Radios.ports()))
+            .service();
   }
 
   /** A house whose devices join as soon as they may. */

@@ -2,6 +2,7 @@ package org.waggle.itest.radio;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.waggle.radio.api.RadioPorts;
 import org.waggle.radio.api.ZigbeeRadioProvider;
 import org.waggle.radio.ember.EmberRadios;
 import org.waggle.radio.serial.MachinePorts;
@@ -14,8 +15,12 @@ final class Radios {
 
   private Radios() {}
 
+  static RadioPorts ports() {
+    return new MachinePorts();
+  }
+
   static ZigbeeRadioProvider provider() {
-    return new EmberRadios(new MachinePorts());
+    return new EmberRadios(ports());
   }
 
   static <T> T await(CompletionStage<T> stage) throws Exception {

@@ -106,7 +106,7 @@ class RequestsIT {
         String.format(
             Locale.ROOT,
             "%,d requests, %d drops: %d answered, failed %s, longest %.1f s; heap %+.2f MB to %.1f MB,"
-                + " threads %s to %s",
+                + " threads %d to %d",
             outcomes.size(),
             drops,
             outcomes.stream().mapToInt(Load.Outcome::answered).sum(),
@@ -114,8 +114,8 @@ class RequestsIT {
             Collections.max(outcomes.stream().map(Load.Outcome::nanos).toList()) / 1e9,
             (double) after.heapSince(before) / MEGABYTE,
             (double) after.heap() / MEGABYTE,
-            before.threads(),
-            after.threads()));
+            before.threadCount(),
+            after.threadCount()));
   }
 
   /** Drops the link whenever it has been up for a while. */
