@@ -155,7 +155,9 @@ class SendingTest {
     int tag = tag(next());
     answerUnicasts(NO_ROOM);
     CompletionStage<Void> second = radio.send(unicast(0x1001, 1, true));
-    next();
+    for (int i = 0; i < 5; i++) { // the next would be after 800 ms
+      next();
+    }
     await(radio.networkKey()); // behind the refusal
     answerUnicasts(TAKEN);
 
@@ -163,7 +165,7 @@ class SendingTest {
     ncp.sent(0x1000, tag, 0);
     Octets again = next();
 
-    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(40));
+    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(600));
     ncp.sent(0x1001, tag(again), 0);
     await(first);
     await(second);
