@@ -208,6 +208,7 @@ public final class AshLink {
     }
     AshFrame frame = ok.value();
     if (frame instanceof AshFrame.Reset) {
+      lineToHost.beginAnew();
       forget(State.CONNECTED);
       listener.reset();
       write(new AshFrame.ResetAck(AshFrame.VERSION, AshFrame.RESET_SOFTWARE));

@@ -42,6 +42,11 @@ final class FaultyLine {
     generation++;
   }
 
+  /** A connection begins anew: no frame of the old one may overtake its first. */
+  void beginAnew() {
+    held = null;
+  }
+
   /** A frame with its flag; it may be changed. */
   void pass(byte[] frame) {
     if (faults.strike(Kind.LOSE)) {
