@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class FileStore implements DocumentStore, AutoCloseable {
    * @param done of each caller that waits, in their order; dependents of one shared stage would run
    *     in the reverse one
    */
-  private record Write(String document, List<CompletableFuture<Void>> done) {
+  private record Write(Supplier<String> document, List<CompletableFuture<Void>> done) {
 
     void complete() {
       done.forEach(caller -> caller.complete(null));
@@ -82,6 +83,11 @@ final class FileStore implements DocumentStore, AutoCloseable {
 
   @Override
   public CompletionStage<Void> save(String name, String document) {
+    return save(name, () -> document);
+  }
+
+  @Override
+  public CompletionStage<Void> save(String name, Supplier<String> document) {
     Path file = file(name);
     CompletableFuture<Void> done = new CompletableFuture<>();
     boolean first;
@@ -124,9 +130,9 @@ final class FileStore implements DocumentStore, AutoCloseable {
       return;
     }
     try {
-      replace(file, write.document);
+      replace(file, write.document.get());
       write.complete();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // the document may be made by others
       LOG.error("Cannot write {}: {}", file, e.toString());
       write.fail(new ZigbeeException(Reason.STORAGE, "Cannot write " + file + ": " + e, e));
     }

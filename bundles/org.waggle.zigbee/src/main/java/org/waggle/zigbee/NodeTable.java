@@ -28,6 +28,7 @@ final class NodeTable {
     return Optional.ofNullable(find(ieeeAddress)).map(Node::snapshot);
   }
 
+  /** Those there are now; nodes that come or go later are not added or taken away. */
   Collection<Node> all() {
     return byIeeeAddress.values();
   }

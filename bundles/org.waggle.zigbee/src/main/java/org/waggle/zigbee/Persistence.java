@@ -25,7 +25,7 @@ final class Persistence {
   private final String name;
   private final DocumentStore store;
   private final EventThread thread;
-  private final Supplier<String> document;
+  private final Supplier<Supplier<String>> document;
 
   private boolean writing;
   private boolean lazy;
@@ -33,7 +33,11 @@ final class Persistence {
   /** Who waits for the next write, in their order. */
   private List<CompletableFuture<Void>> next = new ArrayList<>();
 
-  Persistence(String name, DocumentStore store, EventThread thread, Supplier<String> document) {
+  /**
+   * @param document takes down what is now, and gives what makes a text of it, on any thread
+   */
+  Persistence(
+      String name, DocumentStore store, EventThread thread, Supplier<Supplier<String>> document) {
     this.name = name;
     this.store = store;
     this.thread = thread;

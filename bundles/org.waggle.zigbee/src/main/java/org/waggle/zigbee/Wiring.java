@@ -2,6 +2,7 @@ package org.waggle.zigbee;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ import org.waggle.zigbee.api.Coordinator;
 import org.waggle.zigbee.api.DocumentStore;
 import org.waggle.zigbee.api.NetworkListener;
 import org.waggle.zigbee.api.NetworkStatus;
+import org.waggle.zigbee.api.ZigbeeGroup;
 import org.waggle.zigbee.api.ZigbeeNode;
 
 /**
@@ -173,8 +176,14 @@ final class Wiring implements AutoCloseable {
     return coordinator;
   }
 
-  private String document() {
-    return NetworkDocument.write(nodes.snapshots(), groups.snapshots(), groups.formerMembers());
+  /** With nodes as they are when it is written, so that no message has to wait for their copies. */
+  private Supplier<String> document() {
+    Collection<Node> members = nodes.all();
+    List<ZigbeeGroup> allGroups = groups.snapshots();
+    List<FormerMember> formerMembers = List.copyOf(groups.formerMembers());
+    return () ->
+        NetworkDocument.write(
+            members.stream().map(Node::snapshot).toList(), allGroups, formerMembers);
   }
 
   /** What becomes of nodes that come and go. */

@@ -52,6 +52,44 @@ class FileStoreTest {
   }
 
   @Test
+  void makesADocumentWhenItIsWrittenAndOnlyTheNewest() {
+    List<String> made = new ArrayList<>();
+    FileStore store = store();
+    for (String name : List.of("older", "newest")) {
+      store.save(
+          "nodes",
+          () -> {
+            made.add(name);
+            return "{}";
+          });
+    }
+    assertThat(made).isEmpty();
+
+    storageThread.settle();
+
+    assertThat(made).containsExactly("newest");
+  }
+
+  @Test
+  void failsASaveWhoseDocumentCannotBeMadeAndGoesOn() {
+    FileStore store = store();
+    CompletableFuture<Void> failed =
+        store
+            .save(
+                "nodes",
+                () -> {
+                  throw new IllegalStateException("on purpose");
+                })
+            .toCompletableFuture();
+    storageThread.settle();
+
+    assertThatThrownBy(failed::join)
+        .hasCauseInstanceOf(ZigbeeException.class)
+        .hasMessageContaining("on purpose");
+    save(store, "{}");
+  }
+
+  @Test
   void isOnDiskWhenTheStageCompletes() {
     CompletableFuture<Void> saved = store().save("nodes", "{}").toCompletableFuture();
     assertThat(saved).isNotDone();

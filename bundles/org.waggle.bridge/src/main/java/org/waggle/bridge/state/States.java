@@ -58,7 +58,7 @@ public final class States {
   /** Maps that are not changed once they are in here. */
   private final Map<String, SortedMap<String, @Nullable Object>> states = new ConcurrentHashMap<>();
 
-  /** JSON of each state, so that a save costs no more than what changed. */
+  /** JSON of each state, so that a save costs no more than what changed; for one save at a time. */
   private final Map<String, String> saved = new TreeMap<>();
 
   private final Set<String> unsaved = ConcurrentHashMap.newKeySet();
@@ -157,7 +157,13 @@ public final class States {
     if (unsaved.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
+    return network.store().save(DOCUMENT, this::document);
+  }
+
+  /** On the storage thread. */
+  private String document() {
     for (String id : Set.copyOf(unsaved)) {
+      unsaved.remove(id); // before it is read: what changes later is for the next save
       Map<String, @Nullable Object> state = states.get(id);
       if (state == null) {
         saved.remove(id);
@@ -165,11 +171,6 @@ public final class States {
         saved.put(id, JsonText.sorted(state));
       }
     }
-    unsaved.clear();
-    return network.store().save(DOCUMENT, document());
-  }
-
-  private String document() {
     StringBuilder document = new StringBuilder("{");
     saved.forEach(
         (id, state) ->

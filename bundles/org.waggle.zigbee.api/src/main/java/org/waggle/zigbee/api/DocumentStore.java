@@ -2,6 +2,7 @@ package org.waggle.zigbee.api;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -28,4 +29,14 @@ public interface DocumentStore {
    *     {@link ZigbeeException} if it cannot be written
    */
   CompletionStage<Void> save(String name, String document);
+
+  /**
+   * As {@link #save(String, String)}, of a document that takes a moment to make.
+   *
+   * @param document gives a JSON text; called on the storage thread when it is about to be written,
+   *     and never if a newer one takes its place before
+   */
+  default CompletionStage<Void> save(String name, Supplier<String> document) {
+    return save(name, document.get());
+  }
 }
