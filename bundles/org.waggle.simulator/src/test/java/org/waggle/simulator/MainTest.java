@@ -37,8 +37,16 @@ class MainTest {
             "50",
             "--network",
             "20,0x1a62,dddddddddddddddd,000102030405060708090a0b0c0d0e0f",
-            "--joined");
+            "--joined",
+            "--ezsp",
+            "14",
+            "--seed",
+            "5",
+            "--faults",
+            "{\"busy\":0.5}");
 
+    assertThat(builder.ezspVersion().number()).isEqualTo(14);
+    assertThat(builder.seed()).isEqualTo(5);
     assertThat(builder.devices()).hasSize(7);
     assertThat(builder.latency()).isEqualTo(Duration.ZERO);
     assertThat(builder.joinWhenOpen()).isTrue();
@@ -74,6 +82,8 @@ class MainTest {
     assertThatThrownBy(() -> Main.options("--port")).hasMessage("--port needs a value");
     assertThatThrownBy(() -> Main.options("--port", "x"))
         .hasMessage("--port needs a number, not x");
+    assertThatThrownBy(() -> Main.options("--faults", "x")).hasMessage("not a JSON object: x");
+    assertThatThrownBy(() -> Main.options("--ezsp", "0")).hasMessage("EZSP version is 1..255");
     assertThatThrownBy(() -> Main.options("--network", "1")).hasMessageStartingWith("--network");
     assertThatThrownBy(() -> Main.options("--network", "9,1,dddddddddddddddd," + "00".repeat(16)))
         .hasMessageContaining("channel is 11..26");
