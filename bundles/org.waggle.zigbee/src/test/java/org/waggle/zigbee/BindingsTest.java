@@ -126,7 +126,7 @@ class BindingsTest {
     bench.done(bench.network.configureReporting(source, List.of(onOff)));
 
     assertThat(bench.stick.sent)
-        .extracting(frame -> FakeStick.zcl(frame).command())
+        .extracting(frame -> SentFrames.zcl(frame).command())
         .containsExactly(
             new ConfigureReporting(
                 List.of(new Reporting(0, ZclType.BOOLEAN, 0, 3600, Optional.empty()))));
@@ -168,7 +168,7 @@ class BindingsTest {
                 every(8, OptionalInt.empty(), 2, 60))));
 
     assertThat(bench.stick.sent)
-        .extracting(frame -> FakeStick.zcl(frame).header().manufacturerCode())
+        .extracting(frame -> SentFrames.zcl(frame).header().manufacturerCode())
         .containsExactly(OptionalInt.empty(), OptionalInt.of(0x115F));
     assertThat(endpoint().reporting()).hasSize(3);
   }

@@ -47,7 +47,7 @@ class CoordinatorServersTest {
   private ZclFrame onlySent() {
     bench.time.settle();
     assertThat(bench.stick.sent).hasSize(1);
-    return FakeStick.zcl(bench.stick.sent.get(0));
+    return SentFrames.zcl(bench.stick.sent.get(0));
   }
 
   @Test

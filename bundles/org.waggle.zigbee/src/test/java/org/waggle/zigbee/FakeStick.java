@@ -30,7 +30,6 @@ import org.waggle.radio.api.RadioSettings.FlowControl;
 import org.waggle.radio.api.SerialPortInfo;
 import org.waggle.radio.api.ZigbeeRadio;
 import org.waggle.radio.api.ZigbeeRadioProvider;
-import org.waggle.zcl.Decoded;
 import org.waggle.zcl.Direction;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.Octets;
@@ -39,7 +38,6 @@ import org.waggle.zcl.ZclFrame;
 import org.waggle.zcl.zdo.DeviceAnnounce;
 import org.waggle.zcl.zdo.MacCapabilities;
 import org.waggle.zcl.zdo.SimpleDescriptor;
-import org.waggle.zcl.zdo.ZdoCommand;
 import org.waggle.zcl.zdo.ZdoFrame;
 
 /**
@@ -49,7 +47,6 @@ import org.waggle.zcl.zdo.ZdoFrame;
 final class FakeStick implements ZigbeeRadioProvider {
 
   static final IeeeAddress ADDRESS = new IeeeAddress(0xE0L);
-  static final Octets LINK_KEY = Octets.ofHex("000102030405060708090a0b0c0d0e0f");
 
   final Map<Integer, FakeNode> nodes = new LinkedHashMap<>();
   final List<ApsRequest> sent = new ArrayList<>();
@@ -140,16 +137,7 @@ final class FakeStick implements ZigbeeRadioProvider {
 
   /** What another coordinator would need. */
   NetworkBackup backup() {
-    return new NetworkBackup(
-        address,
-        remembered.orElseThrow(),
-        7,
-        networkKey,
-        1,
-        4711,
-        Optional.of(LINK_KEY),
-        true,
-        List.of(new NetworkBackup.LinkKey(new IeeeAddress(0x51), LINK_KEY, 1, 2)));
+    return FakeBackups.of(address, remembered.orElseThrow(), networkKey);
   }
 
   /** The radio of now. */
@@ -242,32 +230,9 @@ final class FakeStick implements ZigbeeRadioProvider {
 
   /** What was sent since the last call, ZDO requests and ZCL commands, in short. */
   List<String> takeSent() {
-    List<String> texts = sent.stream().map(FakeStick::text).toList();
+    List<String> texts = sent.stream().map(SentFrames::text).toList();
     sent.clear();
     return texts;
-  }
-
-  static String text(ApsRequest frame) {
-    String who =
-        frame.destination() instanceof Destination.Unicast unicast
-            ? String.format("%04x", unicast.networkAddress())
-            : frame.destination() instanceof Destination.Group group
-                ? "group " + group.groupId()
-                : String.format(
-                    "all %04x", ((Destination.Broadcast) frame.destination()).networkAddress());
-    return frame.profileId() == 0
-        ? who + " " + zdo(frame)
-        : String.format(
-            "%s/%d %04x %s",
-            who, frame.destinationEndpoint(), frame.clusterId(), zcl(frame).command());
-  }
-
-  static ZclFrame zcl(ApsRequest frame) {
-    return ok(ZclFrame.decode(frame.payload()));
-  }
-
-  static ZdoCommand zdo(ApsRequest frame) {
-    return ok(ZdoFrame.decode(frame.clusterId(), frame.payload())).command();
   }
 
   private static void await(CountDownLatch latch) {
@@ -276,10 +241,6 @@ final class FakeStick implements ZigbeeRadioProvider {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  static <T> T ok(Decoded<T> decoded) {
-    return decoded.toOptional().orElseThrow();
   }
 
   private final class FakeRadio implements ZigbeeRadio {
@@ -416,10 +377,10 @@ final class FakeStick implements ZigbeeRadioProvider {
 
     private void answer(FakeNode node, ApsRequest frame) {
       if (frame.profileId() == 0) {
-        node.answer(ok(ZdoFrame.decode(frame.clusterId(), frame.payload())))
+        node.answer(SentFrames.ok(ZdoFrame.decode(frame.clusterId(), frame.payload())))
             .ifPresent(answer -> receiveZdo(node, Delivery.UNICAST, answer));
       } else if (frame.profileId() == 0x0104) {
-        node.answer(frame.destinationEndpoint(), frame.clusterId(), zcl(frame))
+        node.answer(frame.destinationEndpoint(), frame.clusterId(), SentFrames.zcl(frame))
             .ifPresent(
                 answer ->
                     receive(

@@ -69,7 +69,7 @@ class RequestsTest {
   }
 
   private int lastSequence() {
-    return FakeStick.zcl(lastSent()).header().sequence();
+    return SentFrames.zcl(lastSent()).header().sequence();
   }
 
   @Test
