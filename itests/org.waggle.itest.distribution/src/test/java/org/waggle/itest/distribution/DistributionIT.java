@@ -131,7 +131,7 @@ class DistributionIT {
   @Test
   void saysInOneLineThatThereIsNoStickAndGoesOn() {
     try (ChildProcess waggle = run("--config", "org.waggle.zigbee~default:port=/dev/ttyNone0")) {
-      waggle.awaitLine(Pattern.compile("/dev/ttyNone0 does not exist"), PATIENCE);
+      waggle.awaitLine(Pattern.compile("/dev/ttyNone0 is not there"), PATIENCE);
       awaitListening(waggle, port);
 
       assertThat(waggle.tail()).doesNotContain("\tat ");
