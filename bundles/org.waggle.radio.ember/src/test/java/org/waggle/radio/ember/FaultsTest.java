@@ -74,7 +74,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest(name = "EZSP {0}")
-  @ValueSource(ints = {8, 13, 19})
+  @ValueSource(ints = {8, 19})
   void losesNothingAndRepeatsNothingOnABadLine(int version) throws Exception {
     open(version);
     control(BAD_LINE);
@@ -91,7 +91,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest(name = "EZSP {0}")
-  @ValueSource(ints = {8, 13, 19})
+  @ValueSource(ints = {8, 19})
   void deliversEachFrameOnABadLineToABusyCoordinator(int version) throws Exception {
     open(version);
     control(BAD_LINE);
@@ -108,7 +108,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest(name = "EZSP {0}")
-  @ValueSource(ints = {8, 13, 19})
+  @ValueSource(ints = {8, 19})
   void goesOnAfterAPauseOfTheLine(int version) throws Exception {
     open(version);
     control("{'op':'silent','milliseconds':1000}");
@@ -120,7 +120,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest(name = "EZSP {0}")
-  @ValueSource(ints = {8, 13, 19})
+  @ValueSource(ints = {8, 19})
   void failsEachFrameOnceWhenTheCoordinatorIsResetMeanwhile(int version) throws Exception {
     open(version);
     control("{'op':'reset','command':'0x0034'}");
@@ -137,7 +137,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest(name = "EZSP {0}")
-  @ValueSource(ints = {8, 13, 19})
+  @ValueSource(ints = {8, 19})
   void keepsToTheRoomThatTheCoordinatorHas(int version) throws Exception {
     open(version);
     control("{'op':'limit_messages','max':2}");

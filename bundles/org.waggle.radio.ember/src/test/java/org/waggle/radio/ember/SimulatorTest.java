@@ -140,32 +140,13 @@ class SimulatorTest {
     joinLamp();
     heard.next(ApsIndication.class); // announce
 
-    control("{'op':'flood','device':'lamp0','count':5000,'from':0}");
+    control("{'op':'flood','device':'lamp0','count':2000,'from':0}");
 
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       Octets payload = heard.next(ApsIndication.class).payload();
       int end = payload.size();
       assertThat(payload.at(end - 2) | payload.at(end - 1) << 8).isEqualTo(i);
     }
-  }
-
-  @ParameterizedTest(name = "EZSP {0}")
-  @ValueSource(ints = {8, 13, 14, 16, 18, 19})
-  void losesNothingOnABadLine(int version) throws Exception {
-    open(version);
-    int lamp = joinLamp().networkAddress();
-    heard.next(ApsIndication.class); // announce
-    control("{'op':'corrupt','count':1}");
-
-    control("{'op':'flood','device':'lamp0','count':100,'from':0}");
-    control("{'op':'resend'}");
-    control("{'op':'nak'}");
-
-    for (int i = 0; i < 100; i++) {
-      Octets payload = heard.next(ApsIndication.class).payload();
-      assertThat(payload.at(payload.size() - 2)).isEqualTo(i);
-    }
-    await(radio.send(unicast(lamp, 0x0006, Octets.ofHex("01 21 02"))));
   }
 
   @ParameterizedTest(name = "EZSP {0}")

@@ -119,8 +119,7 @@ public final class NcpLink implements AutoCloseable {
     } catch (RadioException e) {
       failure = e;
     } catch (RuntimeException e) {
-      // The port belongs to another bundle; whatever it throws is a port that cannot be opened.
-      failure = new RadioException(Reason.PORT_UNAVAILABLE, "Port " + name + " fails", e);
+      failure = LinkFailures.portFails(name, e);
     }
     opening = false;
     loop.begin();
@@ -171,14 +170,9 @@ public final class NcpLink implements AutoCloseable {
   }
 
   private void portEnded(@Nullable IOException cause) {
-    if (closing) {
-      return;
+    if (!closing) {
+      fail(LinkFailures.portEnded(name, cause));
     }
-    String message = "The connection to the coordinator on " + name + " ended";
-    fail(
-        cause == null
-            ? new RadioException(Reason.LINK_LOST, message)
-            : new RadioException(Reason.LINK_LOST, message + ": " + cause.getMessage(), cause));
   }
 
   /** Asks a coordinator of which nothing was heard for long whether it is there. */
@@ -210,7 +204,7 @@ public final class NcpLink implements AutoCloseable {
   }
 
   private void submit(Transaction<?> transaction) {
-    RadioException reason = closing ? closed() : end;
+    RadioException reason = closing ? LinkFailures.closed() : end;
     if (reason != null) {
       transaction.fail(reason);
     } else if (!negotiation.isDone()) {
@@ -218,10 +212,6 @@ public final class NcpLink implements AutoCloseable {
     } else {
       transactions.submit(transaction);
     }
-  }
-
-  private static RadioException closed() {
-    return new RadioException(Reason.CLOSED, "The radio was closed");
   }
 
   /** Has something done in a turn; for any thread. */
@@ -255,15 +245,14 @@ public final class NcpLink implements AutoCloseable {
     if (reason != null) {
       result.completeExceptionally(reason);
     } else {
-      loop.execute(this::connect); // once the frame that led here is done with
+      loop.execute( // once the frame that led here is done with
+          () -> {
+            if (end == null) {
+              ash.connect(loop.now());
+            }
+          });
     }
     return result;
-  }
-
-  private void connect() {
-    if (end == null) {
-      ash.connect(loop.now());
-    }
   }
 
   /** What happened on the line, by name, in the order to show it in; in a turn only. */
@@ -301,7 +290,7 @@ public final class NcpLink implements AutoCloseable {
     closePort();
     loop.stop();
     if (loop.inTurn()) {
-      fail(closed());
+      fail(LinkFailures.closed());
       return;
     }
     long deadline = loop.now() + PATIENCE;
@@ -334,18 +323,13 @@ public final class NcpLink implements AutoCloseable {
     @Override
     public void round(long now) {
       if (closing) {
-        fail(closed());
+        fail(LinkFailures.closed());
         return;
       }
       ash.tick(now);
       transactions
           .overdue(now)
-          .ifPresent(
-              command ->
-                  fail(
-                      new RadioException(
-                          Reason.LINK_LOST,
-                          "The coordinator on " + name + " does not answer " + command)));
+          .ifPresent(command -> fail(LinkFailures.unanswered(name, command)));
       transactions.pump(now);
     }
 
@@ -415,19 +399,7 @@ public final class NcpLink implements AutoCloseable {
 
     @Override
     public void failed(AshFailure failure) {
-      boolean connected =
-          switch (failure.kind()) {
-            case NO_ANSWER, OTHER_VERSION -> false;
-            case SILENT -> negotiation.isDone();
-            case RESET, ERROR -> true;
-          };
-      fail(
-          connected
-              ? new RadioException(
-                  Reason.LINK_LOST, "The coordinator on " + name + " " + failure.predicate())
-              : new RadioException(
-                  Reason.NO_COORDINATOR,
-                  "No coordinator with EmberZNet firmware answers on " + name));
+      fail(LinkFailures.of(name, failure, negotiation.isDone()));
     }
   }
 }
