@@ -1,6 +1,7 @@
 package org.waggle.itest.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -11,6 +12,11 @@ import org.waggle.itest.processes.AirWatch;
 import org.waggle.itest.processes.BridgeProbe;
 import org.waggle.itest.processes.ProcessUsage;
 import org.waggle.itest.processes.SimulatorClock;
+import org.waggle.radio.api.RadioPorts;
+import org.waggle.radio.api.ZigbeeRadioProvider;
+import org.waggle.radio.ember.EmberRadios;
+import org.waggle.radio.serial.MachinePorts;
+import org.waggle.radio.zsmartsystems.ZsmartsystemsRadios;
 
 /**
  * Starts and loads both programs by turns and prints a table of what it measured. The README tells
@@ -18,7 +24,7 @@ import org.waggle.itest.processes.SimulatorClock;
  */
 public final class Benchmark {
 
-  private static final int REPORTS = 5000;
+  private static final int REPORTS = 10_000;
   private static final int SETS = 2000;
   private static final int LATENCIES = 400;
 
@@ -34,17 +40,28 @@ public final class Benchmark {
       new EnumMap<>(
           Map.of(Metric.START_EMPTY, 0, Metric.START_SMALL, LOADED_SIZE, Metric.START_LARGE, 200));
 
+  private static final RadioPorts PORTS = new MachinePorts();
+
   private final Options options;
   private final Preparation preparation;
   private final Side theirs;
   private final Side ours;
-  private final Figures radioAlone = new Figures("Radio alone");
+  private final Radio usual = new Radio("radio.ember", new EmberRadios(PORTS));
+  private final Radio fallback = new Radio("radio.zsmartsystems", new ZsmartsystemsRadios(PORTS));
 
   /** A program and what it is found to do. */
   private record Side(Contender contender, Figures figures) {
 
     Side(Contender contender) {
       this(contender, new Figures(contender.name()));
+    }
+  }
+
+  /** A radio with nothing above it and what it is found to do. */
+  private record Radio(ZigbeeRadioProvider provider, Figures figures) {
+
+    Radio(String name, ZigbeeRadioProvider provider) {
+      this(provider, new Figures(name));
     }
   }
 
@@ -68,7 +85,8 @@ public final class Benchmark {
   }
 
   private Table table() {
-    return new Table(options.runs(), theirs.figures(), ours.figures(), radioAlone);
+    return new Table(
+        options.runs(), theirs.figures(), ours.figures(), usual.figures(), fallback.figures());
   }
 
   private void measure(Metric start, int size) {
@@ -80,7 +98,8 @@ public final class Benchmark {
         measure(start, theirs, crowd);
         measure(start, ours, crowd);
         if (size == LOADED_SIZE) {
-          measureRadio(crowd);
+          measure(usual, crowd);
+          measure(fallback, crowd);
         }
       }
     }
@@ -134,20 +153,53 @@ public final class Benchmark {
       Flow commands = sets.flood(bridge, SETS);
       result.add(Metric.SET_RATE, commands.perSecond());
       result.add(Metric.SETS_LOST, commands.lost());
+      closedLoops(new BridgeWire(bridge), crowd, result);
       result.add(Metric.MEMORY_LOADED, megabytes(running));
+      result.add(Metric.THREADS, ProcessUsage.of(running.pids()).threads());
     }
   }
 
-  private void measureRadio(Crowd crowd) {
-    try (AirWatch air = crowd.watch();
-        RadioAlone radio = new RadioAlone(crowd)) {
+  /** Without the time on the air, for it would be most of what is measured. */
+  private static void closedLoops(Lanes.Wire wire, Crowd crowd, Figures result) {
+    crowd.airLatency(0);
+    Lanes.Pace alone = new Lanes(wire, crowd.lamps().subList(0, 1)).run(LATENCIES);
+    result.add(Metric.ALONE_RATE, alone.perSecond());
+    result.add(Metric.ANSWER_MEDIAN, Figures.percentile(alone.latencies(), 50));
+    result.add(Metric.ANSWER_TAIL, Figures.percentile(alone.latencies(), 99));
+    Lanes few = new Lanes(wire, crowd.lamps().subList(0, 4));
+    result.add(Metric.FEW_RATE, few.run(SETS).perSecond());
+    Lanes many = new Lanes(wire, crowd.lamps().subList(0, 16));
+    result.add(Metric.MANY_RATE, many.run(SETS).perSecond());
+    crowd.airLatency(Crowd.USUAL_LATENCY);
+  }
+
+  private static void measure(Radio contender, Crowd crowd) {
+    Figures result = contender.figures();
+    int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+    try (RadioAlone radio = new RadioAlone(contender.provider(), crowd)) {
+      result.add(Metric.START_SMALL, radio.startSeconds());
       Reports reports = new Reports(crowd);
-      Sets sets = new Sets(crowd, air);
       reports.flood(radio, WARM_UP);
-      sets.flood(radio, WARM_UP);
-      radioAlone.add(Metric.REPORT_RATE, reports.flood(radio, REPORTS).perSecond());
-      radioAlone.add(Metric.SET_RATE, sets.flood(radio, SETS).perSecond());
+      double before = processorSeconds();
+      Flow flood = reports.flood(radio, REPORTS);
+      result.add(Metric.PROCESSOR, processorSeconds() - before);
+      result.add(Metric.REPORT_RATE, flood.perSecond());
+      result.add(Metric.REPORTS_LOST, flood.lost());
+      try (AirWatch air = crowd.watch()) {
+        Sets sets = new Sets(crowd, air);
+        sets.flood(radio, WARM_UP);
+        Flow commands = sets.flood(radio, SETS);
+        result.add(Metric.SET_RATE, commands.perSecond());
+        result.add(Metric.SETS_LOST, commands.lost());
+      }
+      closedLoops(radio, crowd, result);
+      result.add(Metric.THREADS, ManagementFactory.getThreadMXBean().getThreadCount() - threads);
     }
+  }
+
+  /** Of this process, in which the radios are. */
+  private static double processorSeconds() {
+    return ProcessUsage.of(List.of(ProcessHandle.current().pid())).processorTime().toMillis() / 1e3;
   }
 
   private static double megabytes(Contender.Running running) {

@@ -24,6 +24,9 @@ final class Crowd implements AutoCloseable {
     }
   }
 
+  /** From a frame on the air to its acknowledgement, ms. */
+  static final int USUAL_LATENCY = 10;
+
   /** Of both programs, so that neither has to be told. */
   private static final String DEFAULT_NETWORK =
       "11,0x1a62,dddddddddddddddd,01030507090b0d0f00020406080a0c0d";
@@ -60,6 +63,15 @@ final class Crowd implements AutoCloseable {
 
   JsonObject ask(String json) {
     return house.ask(json);
+  }
+
+  /**
+   * Changes the air.
+   *
+   * @param milliseconds from a frame to its acknowledgement, from now on
+   */
+  void airLatency(int milliseconds) {
+    house.ask("{'op':'latency','milliseconds':%d}".formatted(milliseconds));
   }
 
   AirWatch watch() {

@@ -15,7 +15,13 @@ enum Metric {
   REPORTS_LOST("Reports lost", 0),
   SET_RATE("Sets per second", 0),
   SETS_LOST("Sets lost", 0),
-  PROCESSOR("Processor time for 5,000 reports, s", 2),
+  PROCESSOR("Processor time for 10,000 reports, s", 2),
+  ALONE_RATE("Sets per second, 1 in flight", 0),
+  FEW_RATE("Sets per second, 4 in flight", 0),
+  MANY_RATE("Sets per second, 16 in flight", 0),
+  ANSWER_MEDIAN("Set to its answer, 1 in flight, p50, ms", 2),
+  ANSWER_TAIL("Set to its answer, 1 in flight, p99, ms", 2),
+  THREADS("Threads", 0),
   MEMORY_IDLE("Resident memory with 50 devices, idle, MB", 0),
   MEMORY_LOADED("Resident memory with 50 devices, after all that, MB", 0);
 

@@ -72,7 +72,7 @@ final class Sets {
 
   /** As {@link #flood(BridgeProbe, int)}, for a radio alone. */
   Flow flood(RadioAlone radio, int count) {
-    return flood(count, radio::send);
+    return flood(count, radio::set);
   }
 
   private Flow flood(int count, Consumer<Level> sender) {
@@ -106,7 +106,7 @@ final class Sets {
     return levels;
   }
 
-  private static void publish(BridgeProbe bridge, Level level) {
+  static void publish(BridgeProbe bridge, Level level) {
     bridge.mqtt().publish(level.lamp().topic() + "/set", "{\"brightness\":" + level.level() + "}");
   }
 

@@ -49,6 +49,7 @@ public final class Mosquitto implements AutoCloseable {
           allow_anonymous true
           persistence false
           max_queued_messages 0
+          set_tcp_nodelay true
           """
               .formatted(port));
       ChildProcess process =

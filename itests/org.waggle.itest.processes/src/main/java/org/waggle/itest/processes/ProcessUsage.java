@@ -12,8 +12,9 @@ import java.util.Collection;
  *
  * @param residentBytes VmRSS
  * @param processorTime in user and kernel mode since their start, in steps of 10 ms
+ * @param threads those of virtual machines included
  */
-public record ProcessUsage(long residentBytes, Duration processorTime) {
+public record ProcessUsage(long residentBytes, Duration processorTime, int threads) {
 
   /** Of user space's clock, on every architecture. */
   private static final int TICK_MILLIS = 10;
@@ -27,19 +28,20 @@ public record ProcessUsage(long residentBytes, Duration processorTime) {
   public static ProcessUsage of(Collection<Long> pids) {
     long bytes = 0;
     long ticks = 0;
+    int threads = 0;
     for (long pid : pids) {
-      bytes += residentBytes(pid);
+      bytes += 1024 * status(pid, "VmRSS");
+      threads += (int) status(pid, "Threads");
       ticks += ticks(pid);
     }
-    return new ProcessUsage(bytes, Duration.ofMillis(ticks * TICK_MILLIS));
+    return new ProcessUsage(bytes, Duration.ofMillis(ticks * TICK_MILLIS), threads);
   }
 
-  private static long residentBytes(long pid) {
+  private static long status(long pid, String name) {
     return read(pid, "status")
         .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .map(line -> line.replaceAll("\\D", ""))
-        .mapToLong(kibibytes -> Long.parseLong(kibibytes) * 1024)
+        .filter(line -> line.startsWith(name + ":"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .sum();
   }
 
