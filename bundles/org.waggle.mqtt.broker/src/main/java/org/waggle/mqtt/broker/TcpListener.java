@@ -2,6 +2,8 @@ package org.waggle.mqtt.broker;
 
 import io.moquette.broker.MoquetteIdleTimeoutHandler;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -37,10 +39,14 @@ final class TcpListener implements AutoCloseable {
   private static final int LAST_RETRY_SECONDS = 8;
   private static final int BACKLOG = 1024;
 
+  /** Of the pages of 8 KiB in a chunk of buffers: 2 to the power of this. */
+  private static final int CHUNK_ORDER = 5;
+
   private final EventLoopGroup threads;
   private final Settings settings;
   private final Consumer<Channel> server;
   private final ChannelGroup channels;
+  private final ByteBufAllocator buffers = smallPool();
   private final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
   private volatile boolean closed;
 
@@ -52,6 +58,19 @@ final class TcpListener implements AutoCloseable {
     this.settings = settings;
     this.server = server;
     this.channels = new DefaultChannelGroup(threads.next(), true);
+  }
+
+  /** With Netty's own sizes, one client costs 4 MiB, which are resident at once. */
+  private static ByteBufAllocator smallPool() {
+    return new PooledByteBufAllocator(
+        PooledByteBufAllocator.defaultPreferDirect(),
+        0,
+        1,
+        PooledByteBufAllocator.defaultPageSize(),
+        CHUNK_ORDER,
+        PooledByteBufAllocator.defaultSmallCacheSize(),
+        PooledByteBufAllocator.defaultNormalCacheSize(),
+        PooledByteBufAllocator.defaultUseCacheForAllThreads());
   }
 
   /** Begins to listen, as soon as the port can be had, if there is one. Does not block. */
@@ -87,6 +106,7 @@ final class TcpListener implements AutoCloseable {
         .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .childOption(ChannelOption.TCP_NODELAY, true)
+        .childOption(ChannelOption.ALLOCATOR, buffers)
         .childHandler(
             new ChannelInitializer<SocketChannel>() {
               @Override
