@@ -50,6 +50,9 @@ final class Groups {
   private final FormerMembers former;
   private volatile Map<Integer, ZigbeeGroup> groups = Map.of();
 
+  /** The same; asked for with each report. */
+  private volatile List<ZigbeeGroup> snapshots = List.of();
+
   Groups(
       NodeTable nodes,
       Requests requests,
@@ -72,7 +75,7 @@ final class Groups {
   }
 
   List<ZigbeeGroup> snapshots() {
-    return List.copyOf(groups.values());
+    return snapshots;
   }
 
   Optional<ZigbeeGroup> snapshot(int id) {
@@ -129,7 +132,7 @@ final class Groups {
   private CompletionStage<Void> forget(int id) {
     Map<Integer, ZigbeeGroup> less = new TreeMap<>(groups);
     less.remove(id);
-    groups = Collections.unmodifiableMap(less);
+    replace(less);
     return changed();
   }
 
@@ -224,7 +227,12 @@ final class Groups {
   private void put(ZigbeeGroup group) {
     Map<Integer, ZigbeeGroup> more = new TreeMap<>(groups);
     more.put(group.id(), group);
-    groups = Collections.unmodifiableMap(more);
+    replace(more);
+  }
+
+  private void replace(Map<Integer, ZigbeeGroup> next) {
+    groups = Collections.unmodifiableMap(next);
+    snapshots = List.copyOf(next.values());
   }
 
   private void hear(int id) {
