@@ -75,11 +75,12 @@ public final class GroupSync implements StatePublisher.ChangeListener {
     Set<String> suffixes = endpoints.suffixes(device.address());
     for (Map.Entry<String, @Nullable Object> entry : update.entrySet()) {
       String key = entry.getKey();
-      Optional<String> suffix =
-          suffixes.stream().filter(name -> entry.getKey().endsWith("_" + name)).findFirst();
-      if (suffix.isPresent()) {
-        endpointName = suffix.get();
-        key = key.substring(0, key.length() - endpointName.length() - 1);
+      for (String suffix : suffixes) {
+        if (key.endsWith("_" + suffix)) {
+          endpointName = suffix;
+          key = key.substring(0, key.length() - suffix.length() - 1);
+          break;
+        }
       }
       if (SHARED.contains(key)) {
         shared.put(key, entry.getValue());

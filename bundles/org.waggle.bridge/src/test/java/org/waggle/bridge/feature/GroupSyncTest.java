@@ -80,6 +80,17 @@ final class GroupSyncTest {
   }
 
   @Test
+  void letsStandWhatAMemberReportsAfterACommandToTheGroup() {
+    bench.send("g/set", "{\"state\":\"OFF\"}");
+
+    says(BULB, Map.of("state", "ON"));
+
+    assertThat(bench.last("bulb").text()).contains("\"state\":\"ON\"");
+    assertThat(bench.last("g").text()).isEqualTo("{\"state\":\"ON\"}");
+    assertThat(bench.last("plug").text()).contains("\"state\":\"OFF\"");
+  }
+
+  @Test
   void addressesGroupsByIdToo() {
     bench.send("1/set", "{\"state\":\"ON\"}");
 
