@@ -10,6 +10,7 @@ import org.waggle.radio.ember.ezsp.EzspCommand;
 import org.waggle.radio.ember.ezsp.EzspStatus;
 import org.waggle.radio.ember.ezsp.EzspVersion;
 import org.waggle.radio.ember.link.NcpLink;
+import org.waggle.radio.ember.link.Timer;
 
 /**
  * Commands for the coordinator, and what becomes of those that it refuses. In turns of the link.
@@ -28,7 +29,7 @@ final class Ncp {
     return link.version();
   }
 
-  NcpLink.Timer after(Duration delay, Runnable action) {
+  Timer after(Duration delay, Runnable action) {
     return link.after(delay, action);
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.waggle.radio.api.RadioException;
 import org.waggle.radio.api.RadioException.Reason;
 import org.waggle.radio.ember.ezsp.EzspStatus.Meaning;
-import org.waggle.radio.ember.link.NcpLink;
+import org.waggle.radio.ember.link.Timer;
 
 /** The coordinator's {@code stackStatusHandler} callbacks, for those who wait for one. */
 final class StackStatuses {
@@ -30,7 +30,7 @@ final class StackStatuses {
   CompletableFuture<Void> next(Meaning status, String what) {
     CompletableFuture<Void> waiter =
         awaited.computeIfAbsent(status, key -> new CompletableFuture<>());
-    NcpLink.Timer timer =
+    Timer timer =
         ncp.after(
             PATIENCE,
             () ->

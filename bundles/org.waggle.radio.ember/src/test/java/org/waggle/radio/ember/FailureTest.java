@@ -8,11 +8,8 @@ import static org.waggle.radio.ember.ScriptedNcp.SEND_UNICAST;
 import static org.waggle.radio.ember.ScriptedNcp.octets;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +19,8 @@ import org.waggle.radio.api.ApsRequest;
 import org.waggle.radio.api.ApsRequest.Destination;
 import org.waggle.radio.api.RadioException;
 import org.waggle.radio.api.RadioException.Reason;
-import org.waggle.radio.api.RadioListener;
 import org.waggle.radio.api.RadioPort;
-import org.waggle.radio.api.RadioSettings;
 import org.waggle.radio.api.ZigbeeRadio;
-import org.waggle.radio.ember.ash.AshSettings;
-import org.waggle.radio.ember.link.LinkSettings;
 import org.waggle.zcl.Octets;
 
 class FailureTest {
@@ -38,32 +31,9 @@ class FailureTest {
   private static final ApsRequest REQUEST =
       new ApsRequest(new Destination.Unicast(1), 0x0104, 6, 1, 1, Octets.of(1), true);
 
-  /** As usual, but soon. */
-  private static final LinkSettings HASTY =
-      new LinkSettings(
-          new AshSettings(
-              5,
-              Duration.ofMillis(20),
-              Duration.ofMillis(20),
-              Duration.ofMillis(40),
-              3,
-              20,
-              List.of(Duration.ofMillis(50), Duration.ofMillis(50))),
-          4,
-          Duration.ofMillis(300),
-          Duration.ofMillis(100));
-
   private final Heard heard = new Heard();
   private final ScriptedNcp ncp = new ScriptedNcp();
-  private final ZigbeeRadio radio = radio(heard, ncp);
-
-  private static ZigbeeRadio radio(RadioListener listener, RadioPort port) {
-    return radio(listener, () -> port);
-  }
-
-  private static ZigbeeRadio radio(RadioListener listener, Supplier<RadioPort> opener) {
-    return new EmberRadio(RadioSettings.on(PORT), listener, HASTY, opener);
-  }
+  private final ZigbeeRadio radio = HastyRadio.on(PORT, heard, ncp);
 
   @AfterEach
   void leavesNoThread() throws Exception {
@@ -180,7 +150,8 @@ class FailureTest {
   @Test
   void saysWhenThePortCannotBeOpened() throws Exception {
     ZigbeeRadio other =
-        radio(
+        HastyRadio.on(
+            PORT,
             heard,
             (Supplier<RadioPort>)
                 () -> {
@@ -218,7 +189,7 @@ class FailureTest {
                     .formatted(PORT)
                 + "update its firmware");
 
-    ZigbeeRadio newer = radio(heard, new ScriptedNcp().version(20));
+    ZigbeeRadio newer = HastyRadio.on(PORT, heard, new ScriptedNcp().version(20));
     assertThatThrownBy(() -> await(newer.open()))
         .cause()
         .satisfies(reason(Reason.FIRMWARE_UNSUPPORTED))
@@ -227,134 +198,12 @@ class FailureTest {
   }
 
   @Test
-  void failsWhatWaitsWhenItIsClosed() throws Exception {
-    await(radio.open());
-    ncp.on(0x0114, parameters -> null);
-    CompletableFuture<Octets> asked = ncp.next(0x0114);
-    CompletionStage<Octets> key = radio.networkKey();
-    asked.get(2, TimeUnit.SECONDS);
-    CompletionStage<Void> permit = radio.permitJoin(Duration.ZERO);
-    CompletionStage<Void> frame = sendOne();
-
-    assertClosesSoon(radio);
-
-    for (CompletionStage<?> stage : List.of(key, permit, frame, radio.send(REQUEST))) {
-      assertThatThrownBy(() -> await(stage)).cause().satisfies(reason(Reason.CLOSED));
-    }
-    assertThatThrownBy(() -> await(radio.networkKey())).cause().satisfies(reason(Reason.CLOSED));
-    assertThat(heard.down).isNotDone();
-  }
-
-  @Test
-  void closesWhileItOpensThePort() throws Exception {
-    CountDownLatch opening = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    ZigbeeRadio slow =
-        radio(
-            heard,
-            (Supplier<RadioPort>)
-                () -> {
-                  opening.countDown();
-                  try {
-                    release.await();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                  return ncp;
-                });
-    CompletionStage<?> pending = slow.open();
-    assertThat(opening.await(2, TimeUnit.SECONDS)).isTrue();
-
-    assertClosesSoon(slow);
-
-    assertThatThrownBy(() -> await(pending)).cause().satisfies(reason(Reason.CLOSED));
-    release.countDown();
-  }
-
-  @Test
-  void closesFromACallOfItsListener() throws Exception {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    CompletableFuture<ZigbeeRadio> made = new CompletableFuture<>();
-    ScriptedNcp other = new ScriptedNcp();
-    ZigbeeRadio closing =
-        radio(
-            new Heard() {
-              @Override
-              public void received(ApsIndication indication) {
-                made.join().close();
-                closed.complete(null);
-              }
-            },
-            other);
-    made.complete(closing);
-    await(closing.open());
-
-    other.callback(0x45, MESSAGE);
-
-    closed.get(2, TimeUnit.SECONDS);
-    assertThatThrownBy(() -> await(closing.send(REQUEST))).cause().satisfies(reason(Reason.CLOSED));
-  }
-
-  @Test
-  void closesFromTheCallThatItIsDownAndFromAStage() throws Exception {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    CompletableFuture<ZigbeeRadio> made = new CompletableFuture<>();
-    ScriptedNcp other = new ScriptedNcp();
-    made.complete(
-        radio(
-            new Heard() {
-              @Override
-              public void down(RadioException reason) {
-                made.join().close();
-                closed.complete(null);
-              }
-            },
-            other));
-    await(made.join().open());
-    await(radio.open());
-
-    other.hangUp();
-    await(radio.networkKey().thenAccept(key -> radio.close()));
-
-    closed.get(2, TimeUnit.SECONDS);
-  }
-
-  @Test
-  void closesThoughItsListenerHangs() throws Exception {
-    CountDownLatch inside = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    ScriptedNcp other = new ScriptedNcp();
-    ZigbeeRadio hanging =
-        radio(
-            new Heard() {
-              @Override
-              public void received(ApsIndication indication) {
-                inside.countDown();
-                try {
-                  release.await();
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-              }
-            },
-            other);
-    await(hanging.open());
-    CompletionStage<Void> pending = hanging.send(REQUEST);
-    other.callback(0x45, MESSAGE);
-    assertThat(inside.await(2, TimeUnit.SECONDS)).isTrue();
-
-    assertClosesSoon(hanging);
-
-    release.countDown();
-    assertThatThrownBy(() -> await(pending)).cause().satisfies(reason(Reason.CLOSED));
-  }
-
-  @Test
   void survivesAListenerThatThrows() throws Exception {
     CompletableFuture<Void> second = new CompletableFuture<>();
     ScriptedNcp other = new ScriptedNcp();
     ZigbeeRadio throwing =
-        radio(
+        HastyRadio.on(
+            PORT,
             new Heard() {
               private int calls;
 
@@ -414,26 +263,10 @@ class FailureTest {
         .hasMessage("The coordinator has no memory for exportKey");
   }
 
-  @Test
-  void createdButNeverOpenedLeavesNothing() throws Exception {
-    CompletionStage<Void> early = radio.send(REQUEST);
-
-    assertClosesSoon(radio);
-
-    assertThatThrownBy(() -> await(early)).cause().isInstanceOf(RadioException.class);
-    assertThatThrownBy(() -> await(radio.open())).cause().satisfies(reason(Reason.CLOSED));
-  }
-
   private CompletionStage<Void> sendOne() throws Exception {
     CompletableFuture<Octets> sent = ncp.next(SEND_UNICAST);
     CompletionStage<Void> stage = radio.send(REQUEST);
     sent.get(5, TimeUnit.SECONDS);
     return stage;
-  }
-
-  private static void assertClosesSoon(ZigbeeRadio radio) {
-    long start = System.nanoTime();
-    radio.close();
-    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(1_500));
   }
 }

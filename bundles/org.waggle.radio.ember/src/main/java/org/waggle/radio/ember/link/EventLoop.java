@@ -82,7 +82,7 @@ final class EventLoop {
   }
 
   /** In a turn. */
-  NcpLink.Timer after(long nanos, Runnable action) {
+  Timer after(long nanos, Runnable action) {
     return timers.at(now() + nanos, action);
   }
 

@@ -39,13 +39,6 @@ public final class NcpLink implements AutoCloseable {
     void ended(RadioException reason);
   }
 
-  /** Something that will be done later. */
-  public interface Timer {
-
-    /** In a turn of the link. */
-    void cancel();
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(NcpLink.class);
 
   /** To be closed in. */
@@ -327,9 +320,7 @@ public final class NcpLink implements AutoCloseable {
         return;
       }
       ash.tick(now);
-      transactions
-          .overdue(now)
-          .ifPresent(command -> fail(LinkFailures.unanswered(name, command)));
+      transactions.overdue(now).ifPresent(command -> fail(LinkFailures.unanswered(name, command)));
       transactions.pump(now);
     }
 
@@ -376,9 +367,8 @@ public final class NcpLink implements AutoCloseable {
 
     @Override
     public void received(byte[] octets, int offset, int length) {
-      byte[] octetsOfFrame = Arrays.copyOfRange(octets, offset, offset + length);
       try {
-        EzspFrame frame = EzspFrame.decode(octetsOfFrame);
+        EzspFrame frame = EzspFrame.decode(Arrays.copyOfRange(octets, offset, offset + length));
         if (frame.overflow()) {
           overflows++;
           LOG.warn("The coordinator on {} ran out of memory and lost callbacks", name);

@@ -8,12 +8,12 @@ import org.waggle.radio.ember.ash.AshHost;
 final class Timers {
 
   /** Something to be done at a time. */
-  final class Timer implements NcpLink.Timer, Comparable<Timer> {
+  final class Due implements Timer, Comparable<Due> {
 
     private final long deadline;
     private final Runnable action;
 
-    private Timer(long deadline, Runnable action) {
+    private Due(long deadline, Runnable action) {
       this.deadline = deadline;
       this.action = action;
     }
@@ -24,21 +24,21 @@ final class Timers {
     }
 
     @Override
-    public int compareTo(Timer other) {
+    public int compareTo(Due other) {
       return Long.compare(deadline, other.deadline);
     }
   }
 
-  private final PriorityQueue<Timer> queue = new PriorityQueue<>();
+  private final PriorityQueue<Due> queue = new PriorityQueue<>();
 
   Timer at(long deadline, Runnable action) {
-    Timer timer = new Timer(deadline, action);
+    Due timer = new Due(deadline, action);
     queue.add(timer);
     return timer;
   }
 
   long deadline() {
-    Timer next = queue.peek();
+    Due next = queue.peek();
     return next == null ? AshHost.NEVER : next.deadline;
   }
 
@@ -47,7 +47,7 @@ final class Timers {
     if (deadline() > now) {
       return null;
     }
-    Timer next = queue.poll();
+    Due next = queue.poll();
     return next == null ? null : next.action;
   }
 

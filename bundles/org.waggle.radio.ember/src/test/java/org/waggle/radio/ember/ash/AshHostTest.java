@@ -1,45 +1,15 @@
 package org.waggle.radio.ember.ash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.waggle.radio.ember.ash.Hex.data;
+import static org.waggle.radio.ember.ash.Hex.frame;
+import static org.waggle.radio.ember.ash.Hex.octets;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.waggle.radio.ember.ash.AshFailure.Kind;
 
 /** Frame by frame, with octets from UG101 and from logs of real coordinators. */
-class AshHostTest {
-
-  private static final long MILLISECOND = 1_000_000;
-
-  private final List<String> received = new ArrayList<>();
-  private final List<AshFailure> failures = new ArrayList<>();
-  private int connections;
-  private long now = 1;
-  private AshHost host = host(AshSettings.USUAL);
-
-  private AshHost host(AshSettings settings) {
-    return new AshHost(
-        settings,
-        new AshHost.Listener() {
-          @Override
-          public void connected() {
-            connections++;
-          }
-
-          @Override
-          public void received(byte[] octets, int offset, int length) {
-            received.add(HexFormat.of().formatHex(octets, offset, offset + length));
-          }
-
-          @Override
-          public void failed(AshFailure failure) {
-            failures.add(failure);
-          }
-        });
-  }
+class AshHostTest extends AshHostBench {
 
   @Test
   void resetsAsInUg101() {
@@ -375,57 +345,5 @@ class AshHostTest {
 
     assertThat(received).isEmpty();
     assertThat(output()).isEqualTo(frame(0xA0));
-  }
-
-  private void connect() {
-    host.connect(now);
-    line("c1020b0a527e");
-    host.clearOutput();
-  }
-
-  private void send(String hex) {
-    byte[] frame = octets(hex);
-    host.send(frame, 0, frame.length, now);
-  }
-
-  private void line(String hex) {
-    byte[] octets = octets(hex);
-    host.receive(octets, 0, octets.length, now);
-  }
-
-  private void tickAtDeadline() {
-    now = host.deadline();
-    host.tick(now);
-  }
-
-  private String output() {
-    host.acknowledge();
-    byte[] octets = Arrays.copyOf(host.output(), host.outputLength());
-    host.clearOutput();
-    return HexFormat.of().formatHex(octets);
-  }
-
-  private static byte[] octets(String hex) {
-    return HexFormat.of().parseHex(hex);
-  }
-
-  private static String frame(int control, int... rest) {
-    byte[] data = new byte[rest.length];
-    for (int i = 0; i < rest.length; i++) {
-      data[i] = (byte) rest[i];
-    }
-    return written(control, data);
-  }
-
-  private static String data(int number, boolean retransmitted, int acknowledged, String hex) {
-    byte[] data = octets(hex);
-    Randomizer.apply(data, 0, data.length);
-    return written(Control.data(number, retransmitted, acknowledged), data);
-  }
-
-  private static String written(int control, byte[] data) {
-    FrameWriter writer = new FrameWriter();
-    writer.frame(control, data, data.length);
-    return HexFormat.of().formatHex(writer.octets(), 0, writer.length());
   }
 }
