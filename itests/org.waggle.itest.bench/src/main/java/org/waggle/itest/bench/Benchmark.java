@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.waggle.itest.processes.AirWatch;
 import org.waggle.itest.processes.BridgeProbe;
 import org.waggle.itest.processes.ProcessUsage;
@@ -95,7 +96,9 @@ public final class Benchmark {
       preparation.data(ours.contender(), crowd);
       for (int run = 1; run <= options.runs(); run++) {
         System.out.printf("%d devices, run %d of %d%n", size, run, options.runs());
+        crowd.airLatency(Crowd.USUAL_LATENCY);
         measure(start, theirs, crowd);
+        crowd.airLatency(Crowd.USUAL_LATENCY);
         measure(start, ours, crowd);
         if (size == LOADED_SIZE) {
           measure(usual, crowd);
@@ -136,6 +139,7 @@ public final class Benchmark {
       Reports reports = new Reports(crowd);
       Sets sets = new Sets(crowd, air);
       result.add(Metric.MEMORY_IDLE, megabytes(running));
+      crowd.airLatency(0);
       reports.flood(bridge, WARM_UP);
       sets.flood(bridge, WARM_UP);
       List<Double> reportLatencies = reports.latencies(bridge, LATENCIES);
@@ -150,18 +154,24 @@ public final class Benchmark {
       result.add(Metric.PROCESSOR, processorSeconds(running) - before);
       result.add(Metric.REPORT_RATE, flood.perSecond());
       result.add(Metric.REPORTS_LOST, flood.lost());
-      Flow commands = sets.flood(bridge, SETS);
-      result.add(Metric.SET_RATE, commands.perSecond());
-      result.add(Metric.SETS_LOST, commands.lost());
+      setFloods(count -> sets.flood(bridge, count), crowd, result);
       closedLoops(new BridgeWire(bridge), crowd, result);
       result.add(Metric.MEMORY_LOADED, megabytes(running));
       result.add(Metric.THREADS, ProcessUsage.of(running.pids()).threads());
     }
   }
 
-  /** Without the time on the air, for it would be most of what is measured. */
-  private static void closedLoops(Lanes.Wire wire, Crowd crowd, Figures result) {
+  private static void setFloods(IntFunction<Flow> flood, Crowd crowd, Figures result) {
+    Flow quick = flood.apply(SETS);
+    crowd.airLatency(Crowd.USUAL_LATENCY);
+    Flow slow = flood.apply(SETS);
     crowd.airLatency(0);
+    result.add(Metric.SET_RATE, quick.perSecond());
+    result.add(Metric.SLOW_SET_RATE, slow.perSecond());
+    result.add(Metric.SETS_LOST, quick.lost() + slow.lost());
+  }
+
+  private static void closedLoops(Lanes.Wire wire, Crowd crowd, Figures result) {
     Lanes.Pace alone = new Lanes(wire, crowd.lamps().subList(0, 1)).run(LATENCIES);
     result.add(Metric.ALONE_RATE, alone.perSecond());
     result.add(Metric.ANSWER_MEDIAN, Figures.percentile(alone.latencies(), 50));
@@ -170,7 +180,6 @@ public final class Benchmark {
     result.add(Metric.FEW_RATE, few.run(SETS).perSecond());
     Lanes many = new Lanes(wire, crowd.lamps().subList(0, 16));
     result.add(Metric.MANY_RATE, many.run(SETS).perSecond());
-    crowd.airLatency(Crowd.USUAL_LATENCY);
   }
 
   private static void measure(Radio contender, Crowd crowd) {
@@ -178,6 +187,7 @@ public final class Benchmark {
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     try (RadioAlone radio = new RadioAlone(contender.provider(), crowd)) {
       result.add(Metric.START_SMALL, radio.startSeconds());
+      crowd.airLatency(0);
       Reports reports = new Reports(crowd);
       reports.flood(radio, WARM_UP);
       double before = processorSeconds();
@@ -188,9 +198,7 @@ public final class Benchmark {
       try (AirWatch air = crowd.watch()) {
         Sets sets = new Sets(crowd, air);
         sets.flood(radio, WARM_UP);
-        Flow commands = sets.flood(radio, SETS);
-        result.add(Metric.SET_RATE, commands.perSecond());
-        result.add(Metric.SETS_LOST, commands.lost());
+        setFloods(count -> sets.flood(radio, count), crowd, result);
       }
       closedLoops(radio, crowd, result);
       result.add(Metric.THREADS, ManagementFactory.getThreadMXBean().getThreadCount() - threads);

@@ -14,6 +14,7 @@ enum Metric {
   REPORT_RATE("Reports per second", 0),
   REPORTS_LOST("Reports lost", 0),
   SET_RATE("Sets per second", 0),
+  SLOW_SET_RATE("Sets per second, 10 ms on the air", 0),
   SETS_LOST("Sets lost", 0),
   PROCESSOR("Processor time for 10,000 reports, s", 2),
   ALONE_RATE("Sets per second, 1 in flight", 0),

@@ -21,6 +21,7 @@ record Table(int runs, Figures theirs, Figures ours, Figures radio, Figures fall
           Metric.REPORTS_LOST,
           Metric.PROCESSOR,
           Metric.SET_RATE,
+          Metric.SLOW_SET_RATE,
           Metric.SETS_LOST,
           Metric.ALONE_RATE,
           Metric.FEW_RATE,
