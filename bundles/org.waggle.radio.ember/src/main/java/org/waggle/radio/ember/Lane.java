@@ -3,7 +3,7 @@ package org.waggle.radio.ember;
 import java.time.Duration;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
-import org.waggle.radio.ember.link.NcpLink;
+import org.waggle.radio.ember.link.Timer;
 
 /**
  * Frames that wait, in the order they came. After the coordinator had no room for one, all wait for
@@ -20,7 +20,7 @@ final class Lane {
   private final Ncp ncp;
   private final Runnable onResume;
   private final PriorityQueue<Message> waiting = new PriorityQueue<>();
-  private NcpLink.@Nullable Timer pause;
+  private @Nullable Timer pause;
   private int refusals;
 
   Lane(Ncp ncp, Runnable onResume) {
