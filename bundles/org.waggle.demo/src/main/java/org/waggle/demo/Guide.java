@@ -7,6 +7,9 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -36,20 +39,40 @@ public final class Guide implements MqttSessionListener {
 
   private final MqttLink link;
   private final String baseTopic;
+  private final int lastDevice;
+  private final Runnable end;
   private final PrintStream out;
   private final Set<String> introduced = new HashSet<>();
   private @Nullable MqttSession session;
 
   @Activate
-  public Guide(GuideConfiguration configuration, @Reference MqttLink link) {
+  public Guide(BundleContext context, GuideConfiguration configuration, @Reference MqttLink link) {
     // The guide speaks to whoever started the demo, not to a log.
-    this(configuration.base__topic(), link, System.out);
+    this(
+        configuration.base__topic(),
+        configuration.last__device(),
+        link,
+        System.out,
+        () -> endAll(context));
   }
 
-  Guide(String baseTopic, MqttLink link, PrintStream out) {
+  /**
+   * @param lastDevice with so many devices it ends; 0 = with none
+   */
+  Guide(String baseTopic, int lastDevice, MqttLink link, PrintStream out, Runnable end) {
     this.baseTopic = baseTopic;
+    this.lastDevice = lastDevice;
     this.link = link;
     this.out = out;
+    this.end = end;
+  }
+
+  private static void endAll(BundleContext context) {
+    try {
+      context.getBundle(Constants.SYSTEM_BUNDLE_ID).stop();
+    } catch (BundleException e) {
+      LOG.error("The demo does not end", e);
+    }
   }
 
   @Activate
@@ -123,6 +146,9 @@ public final class Guide implements MqttSessionListener {
     boolean coordinator = device.get("type").getAsString().equals("Coordinator");
     if (ready && !coordinator && introduced.add(device.get("ieee_address").getAsString())) {
       out.println(Texts.introduction(device, address(), baseTopic));
+      if (introduced.size() == lastDevice) {
+        end.run();
+      }
     }
   }
 

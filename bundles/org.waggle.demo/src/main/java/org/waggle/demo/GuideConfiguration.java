@@ -13,4 +13,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       name = "Base topic",
       description = "The base topic of the bridge that the house joins")
   String base__topic() default "zigbee2mqtt";
+
+  @AttributeDefinition(
+      name = "Last device",
+      description = "Ends the demo once so many devices are there; 0 lets it go on")
+  int last__device() default 0;
 }

@@ -23,7 +23,12 @@ class GuideTest {
   private final FakeLink link = new FakeLink();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Guide guide =
-      new Guide("zigbee2mqtt", link, new PrintStream(printed, true, StandardCharsets.UTF_8));
+      new Guide(
+          "zigbee2mqtt",
+          1,
+          link,
+          new PrintStream(printed, true, StandardCharsets.UTF_8),
+          () -> printed.writeBytes("the end".getBytes(StandardCharsets.UTF_8)));
 
   @BeforeEach
   void start() {
@@ -69,6 +74,15 @@ class GuideTest {
   }
 
   @Test
+  void endsWithTheLastDevice() {
+    assertThat(output()).doesNotContain("the end");
+
+    link.deliver("zigbee2mqtt/bridge/devices", "[" + BULB + "]");
+
+    assertThat(output()).endsWith("the end");
+  }
+
+  @Test
   void waitsForTheInterviewBeforeItIntroducesADevice() {
     link.deliver("zigbee2mqtt/bridge/devices", "[" + BULB.replace("true", "false") + "]");
 
@@ -97,6 +111,7 @@ class GuideTest {
     Guide slow =
         new Guide(
             "zigbee2mqtt",
+            0,
             link,
             new PrintStream(printed, true, StandardCharsets.UTF_8) {
               @Override
@@ -104,7 +119,8 @@ class GuideTest {
                 hearing.countDown();
                 await(stopping);
               }
-            });
+            },
+            () -> {});
     slow.start();
     CompletableFuture<Void> heard =
         CompletableFuture.runAsync(
