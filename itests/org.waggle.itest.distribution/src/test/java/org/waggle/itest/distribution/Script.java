@@ -18,10 +18,22 @@ record Script(Path folder, Path javaHome) {
   }
 
   ChildProcess start(List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of("sh", FILE.toString()));
+    return start(FILE, "", arguments);
+  }
+
+  /**
+   * Starts another copy of it.
+   *
+   * @param javaOptions for the JVM
+   */
+  ChildProcess start(Path file, String javaOptions, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of("sh", file.toString()));
     command.addAll(arguments);
     return ChildProcess.start(
-        "waggle", folder, Map.of("JAVA_HOME", javaHome.toString(), "JAVA_OPTS", ""), command);
+        "waggle",
+        folder,
+        Map.of("JAVA_HOME", javaHome.toString(), "JAVA_OPTS", javaOptions),
+        command);
   }
 
   ChildProcess start(String... arguments) {

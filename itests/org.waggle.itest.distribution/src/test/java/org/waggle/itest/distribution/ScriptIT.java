@@ -52,14 +52,19 @@ class ScriptIT {
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.output().lines())
-        .contains("-Dwaggle.data=" + folder.resolve("my data"), "bin/felix.jar");
+        .contains("-Dwaggle.data=" + folder.resolve("my data"), "org.waggle.launcher.Main");
     assertThat(folder.resolve("my data/bundles")).isDirectory();
   }
 
   @Test
   void runsTheSimulatorInTheDemoAlone() {
-    assertThat(run("demo").output()).contains("demo/2/org.waggle.simulator");
-    assertThat(run("run").output()).doesNotContain("org.waggle.simulator");
+    assertThat(run("demo").output().lines()).endsWith("bundle", "native", "demo");
+    assertThat(run("run").output().lines()).endsWith("bundle", "native");
+  }
+
+  @Test
+  void runsTheShellOnRequest() {
+    assertThat(run("run", "--shell").output().lines()).endsWith("bundle", "native", "shell");
   }
 
   @Test
@@ -100,6 +105,25 @@ class ScriptIT {
     run("run", "--config=org.waggle.mqtt.broker:host=d");
 
     assertThat(read("org.waggle.mqtt.broker.cfg")).isEqualTo("host = d\nport = 1\n");
+  }
+
+  @Test
+  void leavesOneAssignmentOfSeveral() throws IOException {
+    write("org.waggle.mqtt.broker.cfg", "port = 2\nport=3\n");
+
+    run("run", "--config=org.waggle.mqtt.broker:port=2");
+
+    assertThat(read("org.waggle.mqtt.broker.cfg")).isEqualTo("port = 2\n");
+  }
+
+  @Test
+  void clearsWhatAnEarlierRunLeftBehind() throws IOException {
+    Path left = Files.createDirectories(folder.resolve("waggle-data/tmp/.left/here"));
+
+    run("run");
+
+    assertThat(left.getParent()).doesNotExist();
+    assertThat(folder.resolve("waggle-data/tmp")).isEmptyDirectory();
   }
 
   @Test
