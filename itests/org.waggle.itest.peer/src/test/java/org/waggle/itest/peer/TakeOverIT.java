@@ -217,14 +217,14 @@ class TakeOverIT {
   }
 
   private MqttProbe formWaggle(SimulatedHouse house, Opened opened) {
-    return waggle(house, opened, " forms the network default");
+    return waggle(house, opened, true);
   }
 
   private MqttProbe resumeWaggle(SimulatedHouse house, Opened opened) {
-    return waggle(house, opened, " default is up ");
+    return waggle(house, opened, false);
   }
 
-  private static MqttProbe waggle(SimulatedHouse house, Opened opened, String how) {
+  private static MqttProbe waggle(SimulatedHouse house, Opened opened, boolean forms) {
     String network = "org.waggle.zigbee~default:";
     Waggle waggle =
         opened.add(
@@ -239,7 +239,7 @@ class TakeOverIT {
     MqttProbe mqtt = opened.add(MqttProbe.connect(waggle.brokerPort(), SOON, "zigbee2mqtt/#"));
     mqtt.awaitLatest(
         "zigbee2mqtt/bridge/state", message -> message.payload().contains("online"), SOON);
-    assertThat(waggle.tail()).contains(how);
+    assertThat(waggle.tail().contains(" forms the network default")).isEqualTo(forms);
     return mqtt;
   }
 }
