@@ -78,6 +78,20 @@ class FloodIT {
 
   @Test
   void publishesEveryReportInTheOrderOfItsDevice() {
+    assertPublishesAll();
+  }
+
+  @Test
+  void publishesEveryReportThoughTheLineIsBad() {
+    String faults = "{'corrupt':0.005,'lose':0.005}";
+    house.ask("{'op':'faults','to_host':%s,'from_host':%s}".formatted(faults, faults));
+
+    assertPublishesAll();
+
+    house.ask("{'op':'faults'}");
+  }
+
+  private void assertPublishesAll() {
     MqttProbe mqtt = bridge.mqtt();
     int from = mqtt.count();
     int each = COUNT / SENSORS.size();

@@ -1,10 +1,12 @@
 package org.waggle.itest.radio;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.waggle.itest.processes.ChildProcess;
 
 /**
@@ -62,13 +64,17 @@ final class PseudoTerminal implements AutoCloseable {
     this.name = name;
   }
 
+  static boolean canBeMade() {
+    return Stream.of("/usr/bin/perl", "/dev/ptmx").map(Path::of).allMatch(Files::exists);
+  }
+
   static PseudoTerminal before(int coordinatorPort, Path directory) {
     ChildProcess bridge =
         ChildProcess.start(
             "terminal",
             directory,
             Map.of(),
-            List.of("perl", "-e", BRIDGE, Integer.toString(coordinatorPort)));
+            List.of("/usr/bin/perl", "-e", BRIDGE, Integer.toString(coordinatorPort)));
     try {
       String name =
           bridge.awaitLine(Pattern.compile("^terminal (.+)$"), Duration.ofSeconds(10)).group(1);

@@ -39,7 +39,7 @@ class SerialPortIT {
 
   @BeforeEach
   void start() throws Exception {
-    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "There is no Perl");
+    Assumptions.assumeTrue(PseudoTerminal.canBeMade(), "There is no Perl, or no terminal");
     house = Home.house(scratch, DEVICES, 1);
     terminal = opened.add(PseudoTerminal.before(house.radioPort(), scratch));
     stick = scratch.resolve("usb-Silicon_Labs_stick-if00-port0");
