@@ -3,7 +3,6 @@ package org.waggle.itest.radio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -152,12 +151,5 @@ final class Load implements NetworkListener {
               outcomes.size(), request.answered, request.failed, request.reason, request.nanos));
     }
     return outcomes;
-  }
-
-  /** The number of a request, from the frame's payload at the device. */
-  static OptionalInt number(String payload) {
-    return payload.length() == 4
-        ? OptionalInt.of(Integer.parseInt(payload.substring(2, 4) + payload.substring(0, 2), 16))
-        : OptionalInt.empty();
   }
 }

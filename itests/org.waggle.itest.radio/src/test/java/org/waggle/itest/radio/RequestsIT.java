@@ -8,13 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.waggle.itest.processes.AirWatch;
 import org.waggle.itest.processes.Opened;
 import org.waggle.zigbee.api.NetworkListener;
 import org.waggle.zigbee.api.NetworkStatus;
@@ -42,6 +39,10 @@ class RequestsIT {
 
   private static final int COUNT = Scale.of(1_500, 10_000);
   private static final Duration UP_FOR = Scale.of(Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+  /** A little more than the timeout of a request. */
+  private static final Duration LONGEST = Duration.ofSeconds(12);
+
   private static final long MEGABYTE = 1_000_000;
 
   @TempDir private Path scratch;
@@ -61,8 +62,8 @@ class RequestsIT {
   @Test
   void areAnsweredOrFailOnceEachWhileTheLinkDrops() throws Exception {
     Load.run(home.network(), home.lamps(IN_FLIGHT), 200).get(30, TimeUnit.SECONDS);
-    AtomicIntegerArray arrived = new AtomicIntegerArray(COUNT);
-    opened.add(home.house().watch(frame -> count(frame, arrived)));
+    Arrived arrived = new Arrived(COUNT);
+    opened.add(home.house().watch(arrived::count));
     Footprint before = Footprint.taken();
     Drops drops = opened.add(new Drops());
 
@@ -73,13 +74,21 @@ class RequestsIT {
     home.await(NetworkStatus.State.ONLINE);
     Footprint after = Footprint.taken();
     report(outcomes, drops.count(), before, after);
+    List<Integer> answered =
+        outcomes.stream()
+            .filter(outcome -> outcome.answered() == 1)
+            .map(Load.Outcome::number)
+            .toList();
+    arrived.await(answered, Duration.ofSeconds(10));
     assertThat(drops.count()).isGreaterThan(2);
     assertThat(outcomes)
         .hasSize(COUNT)
         .allMatch(outcome -> outcome.answered() + outcome.failed() == 1)
-        .allMatch(outcome -> arrived.get(outcome.number()) <= 1)
-        .allMatch(outcome -> outcome.failed() == 1 || arrived.get(outcome.number()) == 1);
-    assertThat(outcomes.stream().mapToInt(Load.Outcome::failed).sum()).isBetween(1, COUNT / 2);
+        .allMatch(outcome -> outcome.nanos() < LONGEST.toNanos())
+        .allMatch(outcome -> arrived.times(outcome.number()) <= 1);
+    assertThat(answered)
+        .hasSizeBetween(COUNT / 2, COUNT - 1)
+        .allMatch(number -> arrived.times(number) == 1);
     assertThat(after.threads())
         .allSatisfy(
             (name, number) ->
@@ -87,13 +96,6 @@ class RequestsIT {
                     .hasEntrySatisfying(
                         name, earlier -> assertThat(number).as(name).isLessThanOrEqualTo(earlier)));
     assertThat(after.heapSince(before)).isLessThan(4 * MEGABYTE);
-  }
-
-  private static void count(AirWatch.Frame frame, AtomicIntegerArray arrived) {
-    if (frame.isCommand(Load.IDENTIFY, 0x00)) {
-      OptionalInt number = Load.number(frame.content().get("payload").getAsString());
-      number.ifPresent(arrived::incrementAndGet);
-    }
   }
 
   private static void report(

@@ -35,8 +35,11 @@ class SeveralCoordinatorsIT {
   private static final int LATENCY = 10;
   private static final int REQUESTS = Scale.of(1_000, 20_000);
 
-  /** Generous: two processors have four processes to run. */
-  private static final double SLOWER = 2.5;
+  /** Generous: two processors have four processes to run, and whatever else the machine does. */
+  private static final double SLOWER = 3;
+
+  /** Whoever waits for another network waits for seconds. */
+  private static final int TAIL_MILLIS = 250;
 
   @TempDir private static Path scratch;
   private final Opened opened = new Opened();
@@ -111,7 +114,7 @@ class SeveralCoordinatorsIT {
     LOG.info("While one {}: {}; without that {}", misbehaviour, beside, alone);
     assertThat(beside.perSecond()).isGreaterThan(alone.perSecond() / SLOWER);
     assertThat(beside.median()).isLessThan(alone.median() * SLOWER);
-    assertThat(beside.tail()).isLessThan(alone.tail() * SLOWER + LATENCY * SLOWER);
+    assertThat(beside.tail()).isLessThan(alone.tail() * SLOWER + TAIL_MILLIS);
   }
 
   /** Of the two that behave, together. */
