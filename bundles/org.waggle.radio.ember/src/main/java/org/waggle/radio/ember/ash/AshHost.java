@@ -57,6 +57,7 @@ public final class AshHost {
   private int resets;
   private long resetDeadline;
   private int expected;
+  private boolean exchanged;
   private boolean acknowledge;
   private boolean ready = true;
   private long otherNotReadyUntil;
@@ -95,6 +96,7 @@ public final class AshHost {
     timer.reset();
     rejection.over();
     expected = 0;
+    exchanged = false;
     acknowledge = false;
     otherNotReady = false;
     silences = 0;
@@ -302,7 +304,7 @@ public final class AshHost {
     }
 
     private boolean fresh() {
-      return expected == 0 && window.untouched();
+      return !exchanged && window.untouched();
     }
 
     private void data(int control, byte[] frame, int length) {
@@ -312,6 +314,7 @@ public final class AshHost {
       int ahead = Control.number(control) - expected & Control.NUMBERS - 1;
       if (ahead == 0) {
         counters.dataReceived++;
+        exchanged = true;
         rejection.over();
         acknowledge(); // the frame before: should the last acknowledgement be lost, this one holds
         Randomizer.apply(frame, 1, length - 1);
@@ -344,6 +347,7 @@ public final class AshHost {
       }
       silences = 0;
       if (window.news(next) > 0) {
+        exchanged = true;
         stalls = 0;
         long sentAt = window.sentOnceAt(next);
         if (sentAt >= 0) {

@@ -67,7 +67,7 @@ class Transaction<R> {
     }
     try {
       EzspReader reader = frame.reader(version);
-      return reader.remaining() > 0 && reader.ezspStatus().is(Meaning.OVERFLOW);
+      return reader.remaining() > 0 && reason(reader).is(Meaning.OVERFLOW);
     } catch (EzspFormatException e) {
       return false; // which answer() will tell
     }
@@ -78,7 +78,7 @@ class Transaction<R> {
     try {
       EzspReader reader = frame.reader(version);
       if (frame.frameId() == EzspFrame.INVALID_COMMAND) {
-        refuse(reader.remaining() == 0 ? EzspStatus.ezsp(0x31) : reader.ezspStatus());
+        refuse(reader.remaining() == 0 ? EzspStatus.ezsp(0x31) : reason(reader));
       } else if (frame.truncated()) {
         fail(Reason.REFUSED, "has no memory for all of its answer to " + name());
       } else if (frame.frameId() != command.frameId()) {
@@ -91,6 +91,11 @@ class Transaction<R> {
           new RadioException(
               Reason.REFUSED, "The coordinator's answer to " + name() + " is malformed", e));
     }
+  }
+
+  /** One octet in every version, also where other statuses are of the sl_status kind. */
+  private static EzspStatus reason(EzspReader reader) throws EzspFormatException {
+    return EzspStatus.ezsp(reader.u8());
   }
 
   private void refuse(EzspStatus status) {

@@ -317,6 +317,20 @@ class AshHostTest extends AshHostBench {
   }
 
   @Test
+  void noticesAResetThoughItHadToAskTwiceAndTheNumbersBeginAgain() {
+    host.connect(now);
+    tickAtDeadline();
+    line("c1020b0a527e");
+    for (int number = 0; number < 8; number++) {
+      line(data(number, false, 0, "0a"));
+    }
+
+    line("c102029b7b7e");
+
+    assertThat(failures).containsExactly(new AshFailure(Kind.RESET, 2));
+  }
+
+  @Test
   void failsWhenTheCoordinatorIsResetOrGivesUp() {
     connect();
     line("c102029b7b7e" + data(0, false, 0, "0a"));
