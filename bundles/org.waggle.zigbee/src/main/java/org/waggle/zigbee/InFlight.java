@@ -23,6 +23,7 @@ final class InFlight {
   private final int limitInBackground;
   private int used;
   private int usedInBackground;
+  private boolean granting;
   private final Set<Claimant> waiting = new LinkedHashSet<>();
   private final Set<Claimant> waitingWithPing = new LinkedHashSet<>();
   private final Set<Claimant> waitingInBackground = new LinkedHashSet<>();
@@ -67,16 +68,32 @@ final class InFlight {
     grant();
   }
 
+  /** Who is granted a turn may release it at once, or claim another: that goes on in the loop. */
   private void grant() {
-    while (used < limit && isAnybodyWaiting()) {
-      used++;
-      first(waiting.isEmpty() ? waitingWithPing : waiting).granted();
+    if (granting) {
+      return;
     }
-    while (usedInBackground < limitInBackground
-        && !isAnybodyWaiting()
-        && !waitingInBackground.isEmpty()) {
-      usedInBackground++;
-      first(waitingInBackground).granted();
+    granting = true;
+    try {
+      grantAll();
+    } finally {
+      granting = false;
+    }
+  }
+
+  private void grantAll() {
+    while (true) {
+      if (used < limit && isAnybodyWaiting()) {
+        used++;
+        first(waiting.isEmpty() ? waitingWithPing : waiting).granted();
+      } else if (usedInBackground < limitInBackground
+          && !isAnybodyWaiting()
+          && !waitingInBackground.isEmpty()) {
+        usedInBackground++;
+        first(waitingInBackground).granted();
+      } else {
+        return;
+      }
     }
   }
 

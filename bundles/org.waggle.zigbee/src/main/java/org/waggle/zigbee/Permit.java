@@ -50,6 +50,7 @@ final class Permit {
   private IeeeAddress coordinator = IeeeAddress.NONE;
   private volatile @Nullable JoinWindow window;
   private Subscription expiry = () -> {};
+  private boolean closing;
 
   Permit(
       EventThread thread, NodeTable nodes, Requests requests, RadioLink link, Listeners listeners) {
@@ -66,11 +67,16 @@ final class Permit {
 
   void online(IeeeAddress coordinatorAddress) {
     coordinator = coordinatorAddress;
+    if (closing) {
+      closing = false;
+      close();
+    }
   }
 
-  /** The radio went, and what it had opened is closed. */
+  /** The radio went, and what it had opened is closed; routers are told when it is back. */
   void offline() {
     if (window != null) {
+      closing = true;
       changed(null);
     }
   }

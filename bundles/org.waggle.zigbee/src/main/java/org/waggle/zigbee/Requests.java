@@ -253,7 +253,9 @@ final class Requests {
   /** The radio went. */
   void offline() {
     ZigbeeException failure = new ZigbeeException(Reason.OFFLINE, link.absence());
-    List.copyOf(queues.values()).forEach(queue -> queue.offline(failure));
+    List<RequestQueue> all = List.copyOf(queues.values());
+    all.forEach(inFlight::withdraw); // or each would pass its turn on to the next, to fail as well
+    all.forEach(queue -> queue.offline(failure));
     broadcasts.offline(failure);
     background.offline(failure);
     LOG.debug("All pending requests failed");
@@ -262,7 +264,9 @@ final class Requests {
   /** The network ends. */
   void close() {
     ZigbeeException failure = new ZigbeeException(Reason.CLOSED, "The network is closed");
-    List.copyOf(queues.values()).forEach(queue -> queue.close(failure));
+    List<RequestQueue> all = List.copyOf(queues.values());
+    all.forEach(inFlight::withdraw);
+    all.forEach(queue -> queue.close(failure));
     broadcasts.offline(failure);
     background.offline(failure);
   }

@@ -129,4 +129,17 @@ class PermitTest {
     assertThat(bench.failure(bench.network.permitJoin(Duration.ofSeconds(60), ALL)).reason())
         .isEqualTo(Reason.OFFLINE);
   }
+
+  @Test
+  void closesTheRoutersOnceTheRadioIsBack() {
+    bench.done(bench.network.permitJoin(Duration.ofSeconds(60), ALL));
+    bench.stick.down();
+    bench.time.settle();
+    bench.stick.takeSent();
+
+    bench.advance(1);
+
+    assertThat(bench.stick.takeSent())
+        .contains("all fffc MgmtPermitJoiningRequest[duration=0, trustCenterSignificance=true]");
+  }
 }
