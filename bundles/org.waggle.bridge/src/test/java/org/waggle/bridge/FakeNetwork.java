@@ -351,6 +351,16 @@ public final class FakeNetwork implements ZigbeeNetwork {
   }
 
   @Override
+  public CompletionStage<Map<Integer, Integer>> energyScan() {
+    throw new AssertionError("the bridge does not scan");
+  }
+
+  @Override
+  public CompletionStage<Map<String, Long>> counters() {
+    throw new AssertionError("the bridge does not ask for counters");
+  }
+
+  @Override
   public DocumentStore store() {
     return store;
   }

@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.waggle.zigbee.api.Coordinator;
@@ -21,6 +22,8 @@ final class FakeNetwork {
   Optional<Coordinator> coordinator = Optional.empty();
   Optional<JoinWindow> joinWindow = Optional.empty();
   CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
+  CompletableFuture<Map<String, Long>> counters = new CompletableFuture<>();
+  CompletableFuture<Map<Integer, Integer>> energies = new CompletableFuture<>();
 
   private final String name;
 
@@ -40,6 +43,8 @@ final class FakeNetwork {
                   case "coordinator" -> coordinator;
                   case "nodes" -> List.copyOf(nodes);
                   case "joinWindow" -> joinWindow;
+                  case "counters" -> counters;
+                  case "energyScan" -> energies;
                   case "permitJoin" -> permitJoin((Duration) arguments[0], arguments[1]);
                   default -> throw new AssertionError("no command needs " + method);
                 });

@@ -2,11 +2,16 @@ package org.waggle.zigbee;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.waggle.radio.api.ZigbeeRadio;
 import org.waggle.zcl.IeeeAddress;
 import org.waggle.zcl.zdo.MgmtLeaveRequest;
 import org.waggle.zcl.zdo.MgmtLeaveResponse;
@@ -34,6 +39,9 @@ import org.waggle.zigbee.api.ZigbeeNode;
  * What others may do with a network: brings it to the network's thread, and hands out snapshots.
  */
 final class Network implements ZigbeeNetwork {
+
+  private static final Set<Integer> CHANNELS =
+      IntStream.rangeClosed(11, 26).boxed().collect(Collectors.toUnmodifiableSet());
 
   private final Wiring parts;
   private final EventThread thread;
@@ -238,6 +246,16 @@ final class Network implements ZigbeeNetwork {
               .thenRun(
                   () -> parts.listeners.tell(listener -> listener.nodeChanged(node.snapshot())));
         });
+  }
+
+  @Override
+  public CompletionStage<Map<Integer, Integer>> energyScan() {
+    return thread.call(() -> parts.link.with(radio -> radio.energyScan(CHANNELS)));
+  }
+
+  @Override
+  public CompletionStage<Map<String, Long>> counters() {
+    return thread.call(() -> parts.link.with(ZigbeeRadio::counters));
   }
 
   @Override

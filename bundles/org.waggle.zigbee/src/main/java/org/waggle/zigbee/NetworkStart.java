@@ -90,25 +90,45 @@ final class NetworkStart {
   }
 
   private CompletionStage<Outcome> compare(CoordinatorInfo info, NetworkParameters found) {
-    if (!found.equals(wanted.parameters())) {
-      return other(
-          info,
-          "is on another network ("
-              + text(found)
-              + ") than the one configured ("
-              + text(wanted.parameters())
-              + ")");
+    NetworkParameters meant = wanted.parameters();
+    if (found.panId() != meant.panId() || found.extendedPanId() != meant.extendedPanId()) {
+      return otherNetwork(info, found);
     }
     return networkKey()
         .thenCompose(
             key ->
-                key.isEmpty() || key.get().equals(wanted.networkKey())
-                    ? CompletableFuture.completedStage(new Outcome.Up(info, found, false))
-                    : other(
+                key.isPresent() && !key.get().equals(wanted.networkKey())
+                    ? other(
                         info,
                         "is on the configured network ("
                             + text(found)
-                            + "), but with another network key than the one configured"));
+                            + "), but with another network key than the one configured")
+                    : found.channel() == meant.channel()
+                        ? CompletableFuture.completedStage(new Outcome.Up(info, found, false))
+                        : moveChannel(info, found));
+  }
+
+  private CompletionStage<Outcome> otherNetwork(CoordinatorInfo info, NetworkParameters found) {
+    return other(
+        info,
+        "is on another network ("
+            + text(found)
+            + ") than the one configured ("
+            + text(wanted.parameters())
+            + ")");
+  }
+
+  private CompletionStage<Outcome> moveChannel(CoordinatorInfo info, NetworkParameters found) {
+    int channel = wanted.parameters().channel();
+    LOG.info("{} moves from channel {} to {}", name, found.channel(), channel);
+    return new ChannelChange(thread, radio)
+        .to(channel)
+        .<Outcome>thenApply(moved -> new Outcome.Up(info, wanted.parameters(), false))
+        .exceptionallyCompose(
+            failure ->
+                has(failure, Reason.UNSUPPORTED)
+                    ? otherNetwork(info, found)
+                    : CompletableFuture.failedFuture(failure));
   }
 
   /** Empty from radios that do not tell. */

@@ -26,4 +26,8 @@ final class FakeBackups {
         true,
         List.of(new NetworkBackup.LinkKey(new IeeeAddress(0x51), LINK_KEY, 1, 2)));
   }
+
+  static NetworkParameters moved(NetworkParameters network, int channel) {
+    return new NetworkParameters(network.panId(), network.extendedPanId(), channel);
+  }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.waggle.radio.api.ApsIndication;
+import java.util.stream.Collectors;
 import org.waggle.radio.api.ApsIndication.Delivery;
 import org.waggle.radio.api.ApsRequest;
 import org.waggle.radio.api.ApsRequest.Destination;
@@ -73,7 +74,7 @@ final class FakeStick implements ZigbeeRadioProvider {
   /** How many sends fail as busy from now on. */
   int busy;
 
-  /** Its address, which it may change when it takes a network over. */
+  /** It may change when it takes a network over. */
   IeeeAddress address = ADDRESS;
 
   /** Whether it can be backed up and restored. */
@@ -87,13 +88,15 @@ final class FakeStick implements ZigbeeRadioProvider {
   /** Set while it cannot be restored. */
   Optional<RadioException> restoreFault = Optional.empty();
 
+  /** On all channels; empty if it cannot be measured. */
+  Optional<Integer> energy = Optional.empty();
+
   /** By what it is plugged in at. */
   Predicate<SerialPortInfo> recognized = port -> false;
 
   /** What probing a port gives. */
   Function<RadioSettings, Optional<RadioSettings>> probed = settings -> Optional.empty();
 
-  /** Of each radio that was made. */
   final List<RadioSettings> settings = new ArrayList<>();
 
   int radios;
@@ -140,7 +143,6 @@ final class FakeStick implements ZigbeeRadioProvider {
     return FakeBackups.of(address, remembered.orElseThrow(), networkKey);
   }
 
-  /** The radio of now. */
   RadioListener listener() {
     return radio.orElseThrow().listener;
   }
@@ -197,7 +199,7 @@ final class FakeStick implements ZigbeeRadioProvider {
       Octets payload) {
     listener()
         .received(
-            new ApsIndication(
+            Indications.of(
                 source,
                 delivery,
                 groupId,
@@ -205,27 +207,12 @@ final class FakeStick implements ZigbeeRadioProvider {
                 cluster,
                 sourceEndpoint,
                 destinationEndpoint,
-                apsCounter++ & 0xFF,
-                payload,
-                123,
-                -50));
+                apsCounter++,
+                payload));
   }
 
   void receiveZdo(FakeNode node, Delivery delivery, ZdoFrame frame) {
-    listener()
-        .received(
-            new ApsIndication(
-                node.networkAddress,
-                delivery,
-                OptionalInt.empty(),
-                0,
-                frame.clusterId(),
-                0,
-                0,
-                apsCounter++ & 0xFF,
-                frame.encode(),
-                123,
-                -50));
+    listener().received(Indications.zdo(node.networkAddress, delivery, apsCounter++, frame));
   }
 
   /** What was sent since the last call, ZDO requests and ZCL commands, in short. */
@@ -302,6 +289,21 @@ final class FakeStick implements ZigbeeRadioProvider {
     }
 
     @Override
+    public CompletionStage<Void> changeChannel(int channel) {
+      remembered = remembered.map(now -> FakeBackups.moved(now, channel));
+      return did("changeChannel " + channel, null);
+    }
+
+    @Override
+    public CompletionStage<Map<Integer, Integer>> energyScan(Set<Integer> channels) {
+      return energy
+          .map(
+              dBm ->
+                  did("energyScan", channels.stream().collect(Collectors.toMap(c -> c, c -> dBm))))
+          .orElseGet(() -> ZigbeeRadio.super.energyScan(channels));
+    }
+
+    @Override
     public CompletionStage<Octets> networkKey() {
       return did("networkKey", networkKey);
     }
@@ -351,8 +353,7 @@ final class FakeStick implements ZigbeeRadioProvider {
         busy--;
         return failed(Reason.BUSY);
       }
-      boolean toSelf =
-          frame.destination() instanceof Destination.Unicast u && u.networkAddress() == 0;
+      boolean toSelf = frame.destination().equals(new Destination.Unicast(0));
       if (!toSelf) {
         sent.add(frame);
       }

@@ -120,7 +120,23 @@ class StartTest {
   }
 
   @Test
-  void takesAnotherChannelForAnotherNetwork() {
+  void movesItsNetworkToTheConfiguredChannel() {
+    FakeStick stick = new FakeStick();
+    stick.backsUp = true;
+    stick.remembered = Optional.of(new NetworkParameters(0x1a62, 0xddddddddddddddddL, 25));
+    stick.networkKey = Bench.KEY;
+
+    Bench bench = new Bench(stick, Bench.SETTINGS).start();
+
+    assertThat(stick.takeSent()).hasSize(1).first().asString().contains("MgmtNwkUpdateRequest");
+    assertThat(bench.state()).isEqualTo(State.RESUMING);
+    bench.advance(9);
+    assertThat(bench.state()).isEqualTo(State.ONLINE);
+    assertThat(stick.calls).contains("changeChannel 11").doesNotContain("form", "restore");
+  }
+
+  @Test
+  void takesAnotherChannelForAnotherNetworkWhereTheRadioCannotMove() {
     FakeStick stick = new FakeStick();
     stick.remembered = Optional.of(new NetworkParameters(0x1a62, 0xddddddddddddddddL, 25));
     stick.networkKey = Bench.KEY;

@@ -2,6 +2,7 @@ package org.waggle.zigbee.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -127,6 +128,20 @@ public interface ZigbeeNetwork extends Executor {
    * Corrects what is known of a node where its definition knows better, such as its power source.
    */
   CompletionStage<Void> amend(IeeeAddress ieeeAddress, NodeAmendment amendment);
+
+  /**
+   * Measures the energy on the channels, for choosing one; the network is deaf meanwhile, for less
+   * than two seconds.
+   *
+   * @return the highest RSSI by channel 11..26, dBm; fails with {@code REFUSED} if the radio cannot
+   */
+  CompletionStage<Map<Integer, Integer>> energyScan();
+
+  /**
+   * What the coordinator and the link to it counted since the radio was opened, by name, in the
+   * order to show it in; fails with {@code REFUSED} if the radio does not count.
+   */
+  CompletionStage<Map<String, Long>> counters();
 
   /** Durable documents of this network, for whoever keeps something about its nodes. */
   DocumentStore store();
